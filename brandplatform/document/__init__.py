@@ -1,0 +1,1 @@
+"""What a platform is: values, pure edits, differences. No files and no window here."""

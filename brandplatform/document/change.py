@@ -1,0 +1,148 @@
+"""What differs between two platforms, as a list of changes, and a platform with changes applied.
+
+One mechanism for every part of a document: a platform is flattened to *leaves* (a path of keys and a value),
+rows and other parts with an id being keyed by that id, their order a leaf of its own. Must not know what any
+field means.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from brandplatform.document.model import Platform
+
+Path = tuple[str, ...]
+"""Keys from the root of the document to a leaf, such as `("answers", "promise", "text", "fr")`."""
+
+Leaf = Any
+"""A JSON value that is compared and replaced whole: a text, a number, a tuple of texts."""
+
+ORDER = "#order"
+"""Key of the leaf that holds the order of parts with an id."""
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One leaf that differs: None stands for nothing there."""
+
+    path: Path
+    before: Leaf = None
+    after: Leaf = None
+    by: str = ""
+    when: str = ""
+    why: str = ""
+
+
+def leaves(platform: Platform) -> Mapping[Path, Leaf]:
+    """Return every leaf of a document by path.
+
+    Raises ValueError: two parts of the same list have the same id.
+    """
+    return dict(_leaves(msgspec.to_builtins(platform), ()))
+
+
+def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
+    """Build the document that has these leaves.
+
+    Raises msgspec.ValidationError: the leaves are no document.
+    """
+    root: dict[str, Any] = {}
+    for path, leaf in found.items():
+        at = root
+        for key in path[:-1]:
+            at = at.setdefault(key, {})
+        at[path[-1]] = leaf
+    return msgspec.convert(_listed(root), Platform)
+
+
+def diff(old: Platform, new: Platform, *, by: str = "", when: str = "", why: str = "") -> tuple[Change, ...]:
+    """Return what turns `old` into `new`, in the order of the documents."""
+    if old is new:
+        return ()
+    before, after = leaves(old), leaves(new)
+    return tuple(
+        Change(path=path, before=before.get(path), after=after.get(path), by=by, when=when, why=why)
+        for path in {**before, **after}
+        if before.get(path) != after.get(path)
+    )
+
+
+def apply(platform: Platform, changes: Iterable[Change]) -> Platform:
+    """Return a copy with the changes made, whatever stood there before.
+
+    Raises msgspec.ValidationError: the result would be no document.
+    """
+    found = dict(leaves(platform))
+    for change in changes:
+        if change.after is None:
+            found.pop(change.path, None)
+        else:
+            found[change.path] = change.after
+    return from_leaves(found)
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Leaf]]:
+    if path and path[0] == "extra" and len(path) > 1:
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, tuple) and value and isinstance(value[0], dict):
+        yield from _parts(value, path)
+    elif value is not None and value != ():
+        yield path, value
+
+
+def _parts(parts: tuple[dict[str, Any], ...], path: Path) -> Iterator[tuple[Path, Leaf]]:
+    order = tuple(part["id"] for part in parts)
+    if len(set(order)) != len(order):
+        twice = next(one for one in order if order.count(one) > 1)
+        raise ValueError(f"{'.'.join(path)}: two parts have the id “{twice}”")
+    for part in parts:
+        yield from _leaves(part, (*path, part["id"]))
+    yield (*path, ORDER), order
+
+
+def _listed(value: Any) -> Any:
+    """Turn parts keyed by id back into lists; parts the order does not name come last."""
+    if not isinstance(value, dict):
+        return value
+    made = {key: _listed(inner) for key, inner in value.items()}
+    if ORDER not in made:
+        return made
+    order = [one for one in made.pop(ORDER) if one in made]
+    return [made[one] for one in (*order, *(k for k in made if k not in order))]
+
+
+def shown_path(path: Path) -> tuple[str, str]:
+    """Return a path as a person writes it, and the language of the text: (`values[r3].meaning`, `fr`)."""
+    match path:
+        case ("answers", field, "rows", "#order"):
+            return f"{field}[]", ""
+        case ("answers", field, "rows", row, "cells", column, *language):
+            return f"{field}[{row}].{column}", "".join(language)
+        case ("answers", field, "rows", row, "id"):
+            return f"{field}[{row}]", ""
+        case ("answers", field, "text" | "lines", language):
+            return field, language
+        case ("answers", field, "value"):
+            return field, ""
+        case ("answers", field, *rest):
+            return ".".join((field, *rest)), ""
+        case ("notes", question, language):
+            return question, language
+        case _:
+            return ".".join(path), ""
+
+
+def worth_showing(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Leave out what other changes already say: kinds, and the order of rows only added or removed."""
+    return tuple(c for c in changes if c.path[-1] != "kind" and not _implied_order(c))
+
+
+def _implied_order(change: Change) -> bool:
+    if change.path[-1] != ORDER:
+        return False
+    before, after = change.before or (), change.after or ()
+    return [x for x in before if x in after] == [x for x in after if x in before]

@@ -1,0 +1,61 @@
+"""Places in a document, as people and the command line write them.
+
+`promise` is a field, `promise.q4` the answer to a question, `values[r3].meaning` or `values[2].meaning` a
+cell, `values[r3]` a row, `values[+].name` a cell of a row to be added.
+"""
+
+import re
+
+from msgspec import Struct
+
+from brandplatform.document.framework import QUESTION
+from brandplatform.document.model import Platform, Table
+
+_PLACE = re.compile(r"(?P<field>[a-z0-9_.]+)(?:\[(?P<row>[A-Za-z0-9_-]+|\+)\](?:\.(?P<column>[a-z0-9_]+))?)?")
+NEW_ROW = "+"
+
+
+class PlaceError(ValueError):
+    """A place that is not written as one, or a row that is not there."""
+
+
+class Place(Struct, frozen=True):
+    """A field, a question, a row or a cell."""
+
+    field: str
+    row: str = ""
+    column: str = ""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is the answer to a question."""
+        return QUESTION.fullmatch(self.field) is not None
+
+    def __str__(self) -> str:
+        row = f"[{self.row}]" if self.row else ""
+        return self.field + row + (f".{self.column}" if self.column else "")
+
+
+def parse_place(written: str) -> Place:
+    """Read a place.
+
+    Raises PlaceError: it is not written as a place.
+    """
+    found = _PLACE.fullmatch(written.strip())
+    if found is None:
+        raise PlaceError(f"“{written}” is not a place such as promise, promise.q4 or values[2].meaning")
+    return Place(found["field"], found["row"] or "", found["column"] or "")
+
+
+def row_of(platform: Platform, place: Place) -> str:
+    """Return the id of the row a place means by id or by number (the first is 1).
+
+    Raises PlaceError: there is no such row.
+    """
+    answer = platform.answers.get(place.field)
+    rows = answer.rows if isinstance(answer, Table) else ()
+    if any(row.id == place.row for row in rows):
+        return place.row
+    if place.row.isdecimal() and 1 <= int(place.row) <= len(rows):
+        return rows[int(place.row) - 1].id
+    raise PlaceError(f"{place.field} has no row “{place.row}”")

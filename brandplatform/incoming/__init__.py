@@ -1,0 +1,1 @@
+"""What comes back, or comes from elsewhere. No window here."""

@@ -1,0 +1,151 @@
+"""The block tree: what a document consists of, whatever it is written to.
+
+A closed union. Owns no look (typography does) and knows neither framework nor platform (compose does); a block
+that holds the text of a field says which one, so that a writer can mark it for the way back.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one face; `link` is a safe address or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text comes from: the place of a field (`promise`, `values[r3].meaning`) and its language."""
+
+    place: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: whose document, of what kind, in which state."""
+
+    brand: str
+    kind: str
+    foot: tuple[str, ...]
+    """Lines at the foot: state, date, who signed, *fictional example* where it is one."""
+    logo: str = ""
+    """Asset name of the logo, or empty."""
+    logo_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePage:
+    """The promise alone on its page, with the line to sign on."""
+
+    label: str
+    text: str
+    internal_label: str
+    internal: str
+    signature: tuple[str, ...]
+    """What stands on the signature line: name, role, date labels, or the names of those who signed."""
+    source: Source | None = None
+    internal_source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; `opens_page` where the section begins a page."""
+
+    level: int
+    text: str
+    number: str = ""
+    opens_page: bool = False
+    section: str = ""
+    """Id of the section it opens, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the company says: the largest text of a section."""
+
+    text: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A short text with its label in the margin column."""
+
+    label: str
+    spans: Spans
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, or a note or proof in the document's own voice."""
+
+    spans: Spans
+    role: Literal["body", "note", "proof"] = "body"
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; every item is one run of spans and its depth, from 0."""
+
+    items: tuple[tuple[int, Spans], ...]
+    ordered: bool = False
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a table."""
+
+    spans: Spans
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption, a head that repeats, and the share of the width each column takes."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    shares: tuple[int, ...]
+    row_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person or a value: a name, what was heard or meant, then labelled lines."""
+
+    name: str
+    quote: str
+    lines: tuple[Labelled, ...]
+    source: Source | None = None
+
+
+Block = Cover | PromisePage | Heading | Statement | Labelled | Paragraph | Bullets | Table | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed document: what its writer says about it, and its blocks."""
+
+    title: str
+    brand: str
+    kind: str
+    language: str
+    state: str
+    date: str
+    """ISO date of the state, empty for none."""
+    accent: str
+    """`#RRGGBB`, already corrected for contrast, or empty for ink alone."""
+    blocks: tuple[Block, ...]

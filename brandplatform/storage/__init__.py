@@ -1,0 +1,1 @@
+"""How a platform is kept: files, locks and preferences. No window here."""
