@@ -1,4 +1,4 @@
-"""Owns what every test runs under: no screen needed, no logged error let pass, oracles, `--long`, the closing counts.
+"""Owns what every test runs under: no screen, no logged error let pass, oracles, `--long`, the closing counts.
 
 Knows nothing of what is tested.
 """
@@ -7,14 +7,13 @@ import logging
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-# A test opens its windows on no screen, wherever it runs; a journey that wants a real one says so to its own process.
+from tests import checkout
+
+# A test opens its windows on no screen, wherever it runs; a journey gives its own process a real one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -60,25 +59,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how many times the type checker and the linter were told to look away, and what CI says of skips."""
-    for name, count in silenced(ROOT).items():
+    """Print how many times the type checker and the linter are told to look away."""
+    for name, count in silenced().items():
         terminalreporter.write_line(f"{name}: {count}")
     skipped = len(terminalreporter.stats.get("skipped", []))
     if skipped and os.environ.get("BRANDPLATFORM_CI") == "1":
         terminalreporter.write_line(f"FAILED: {skipped} skipped, and here nothing may be missing", red=True)
 
 
-def silenced(root: Path) -> dict[str, int]:
+def silenced() -> dict[str, int]:
     """Count the comments that silence mypy and ruff in the Python files of the checkout."""
     marks = {"type: ignore": r"#\s*type:\s*ignore", "noqa": r"#\s*(?:ruff:\s*)?noqa"}
-    texts = [file.read_text(encoding="utf-8") for file in python_files(root)]
+    texts = [file.read_text(encoding="utf-8") for file in checkout.files("*.py")]
     return {name: sum(len(re.findall(mark, text)) for text in texts) for name, mark in marks.items()}
-
-
-def python_files(root: Path) -> list[Path]:
-    """Return the Python files that git tracks or would track; all those of the rooms, outside a checkout."""
-    command = ["git", "-C", str(root), "ls-files", "-z", "-co", "--exclude-standard", "--", "*.py"]
-    done = subprocess.run(command, capture_output=True, check=False) if shutil.which("git") else None
-    if done is not None and done.returncode == 0:
-        return [root / name for name in sorted(done.stdout.decode().split("\0")) if (root / name).is_file()]
-    return sorted([root / "run.py", *(root / "brandplatform").rglob("*.py"), *(root / "tests").rglob("*.py")])
