@@ -17,6 +17,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+from subprocess import DEVNULL, PIPE, STDOUT
 from typing import Dict, Iterator, List, Tuple
 
 OLDEST, NEWEST = (3, 11), (3, 14)
@@ -169,8 +170,7 @@ def carry_out(command: List[str], failure: str, **values: str) -> None:
     astray = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONPATH", "PYTHONHOME")
     environment = {name: value for name, value in os.environ.items() if name not in astray}
     environment.update(DEBIAN_FRONTEND="noninteractive", PIP_DISABLE_PIP_VERSION_CHECK="1")
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(command, env=environment, **streams)
+    done = subprocess.run(command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, env=environment)
     if done.returncode:
         raise Unready(says(failure, reason=last_word(done.stdout.decode("utf-8", "replace")), **values))
 

@@ -17,4 +17,5 @@ def files(pattern: str = "") -> list[Path]:
 
 
 def _is_made(file: Path) -> bool:
-    return any(part in {".venv", "build", "dist", "__pycache__"} or part.endswith("_cache") for part in file.parts)
+    made = {".venv", "build", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+    return not made.isdisjoint(file.relative_to(ROOT).parts)

@@ -1,4 +1,4 @@
-"""Owns what every test runs under: no screen, no logged error let pass, oracles, `--long`, the closing counts.
+"""Owns what every test runs under: no screen, no logged error, oracles, `--long`, the closing counts.
 
 Knows nothing of what is tested.
 """
