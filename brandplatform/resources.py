@@ -20,7 +20,7 @@ class ResourceError(Exception):
 
 
 def path(*parts: str) -> Path:
-    """Return where a file of resources/ stands: in the frozen bundle, in the installed package, or in the checkout."""
+    """Return where a file of resources/ stands: frozen bundle, installed package or checkout."""
     return _root().joinpath(*parts)
 
 
@@ -81,7 +81,7 @@ def preferred_language(environ: Mapping[str, str]) -> str:
     if asked in LANGUAGES:
         return asked
     names = (environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    spoken = _language(next(filter(None, names), ""))  # the first one that is set decides, as in the C library
+    spoken = _language(next(filter(None, names), ""))  # the first one set decides, as in the C library
     return spoken if spoken in LANGUAGES else "en"
 
 
@@ -92,10 +92,10 @@ def _language(locale: str) -> str:
 
 def _root() -> Path:
     package = Path(__file__).resolve().parent
-    bundle = getattr(sys, "_MEIPASS", None)
-    frozen = (Path(bundle) / "resources",) if bundle else ()
+    bundle: str | None = getattr(sys, "_MEIPASS", None)
+    frozen: tuple[Path, ...] = () if bundle is None else (Path(bundle, "resources"),)
     candidates = (*frozen, package / "_resources", package.parent / "resources")
-    return next((root for root in candidates if root.is_dir()), candidates[-1])
+    return next((root for root in candidates if root.is_dir()), package.parent / "resources")
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:

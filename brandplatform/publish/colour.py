@@ -1,6 +1,6 @@
 """Whether a colour can be read on a ground, and the nearest one that can.
 
-Knows numbers; must not know any writer or window. Colours are `#RRGGBB`. The ratio is that of WCAG 2.2, §1.4.3."""
+Knows numbers; must not know any writer or window. Colours are `#RRGGBB`; ratios those of WCAG 2.2, 1.4.3."""
 
 import colorsys
 import re
