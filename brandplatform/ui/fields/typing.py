@@ -1,0 +1,277 @@
+"""The text box every written answer stands in.
+
+Owns what a box reports and when: at each word's end, at most 300 ms after the first unreported key, and on
+leaving. Must not know documents: it is shown a text and says what was written.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+
+from brandplatform.ui.fields.positions import characters, shared, units
+from brandplatform.ui.fields.steps import Steps, ends_word
+from brandplatform.ui.strokes import ring
+from brandplatform.ui.theme import Face, font
+from brandplatform.ui.tokens import HAIR, TARGET, TIGHT, Tokens
+
+LATEST = 250
+"""Milliseconds from the first unreported key to its report: 300 are allowed, a busy machine needs some."""
+
+TALLEST = 1600
+"""Pixels a box grows to before it scrolls by itself."""
+
+_STANDARD = QKeySequence.StandardKey
+
+
+class TypingBox(QPlainTextEdit):
+    """A box for plain text that grows with it and leaves undo to the window."""
+
+    written = Signal(str, bool)
+    """(the whole text, whether an undo step begins with what is new in it)."""
+    advanced = Signal()
+    """Ctrl+Enter: on to what comes next."""
+    left = Signal()
+    """The cursor went elsewhere; what was written has been reported."""
+    noticed = Signal(bool)
+    """The cursor came, or went."""
+
+    def __init__(self, tokens: Tokens, face: Face, *, one_line: bool = False) -> None:
+        super().__init__()
+        self._one_line = one_line
+        self._rule, self._accent = QColor(tokens.rule), QColor(tokens.accent)
+        self._text = self._heard = ""
+        self._steps, self._begins = Steps(), False
+        self._showing = self._pasting = False
+        self._at = 0
+        self._due = QTimer(self, singleShot=True, interval=LATEST, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self.flush)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFont(font(face))
+        self._lay_out()
+        self.document().contentsChange.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
+        self.textChanged.connect(self._grow)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(2 * TARGET)
+        self.setViewportMargins(HAIR, HAIR, HAIR, HAIR + 2)
+        self.document().setDocumentMargin(2)
+        self._grow()
+
+    # What is written, and what is reported of it
+
+    @property
+    def text(self) -> str:
+        """What stands in the box, non-breaking spaces kept (Qt's own plain text turns them into spaces)."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def flush(self) -> None:
+        """Report now what was written and not reported yet."""
+        self._due.stop()
+        if self._text != self._heard:
+            self._heard = self._text
+            begins, self._begins = self._begins, False
+            self.written.emit(self._text, begins)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, the cursor after what differs; showing is not writing."""
+        self._due.stop()
+        self._begins = False
+        self._steps.break_here()
+        if text != self._text:
+            self._showing = True
+            self.setTextCursor(_rewritten(self.textCursor(), self._text, text))
+            self._showing = False
+            self._at = self.textCursor().position()
+        self._text = self._heard = text
+
+    def write_over(self, start: int, end: int, text: str) -> None:
+        """Put `text` in place of what stands between two positions, as one undo step of its own."""
+        self.flush()
+        self._steps.break_here()
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.flush()
+        self._steps.break_here()
+
+    def _changed(self, at: int, removed: int, added: int) -> None:
+        """Take note of a change; Qt also tells of some that leave the text as it was."""
+        self._at = self.textCursor().position()
+        after = self.text
+        if self._showing or after == self._text:
+            return
+        start = characters(after, at)
+        gone = self._text[start : start + removed]
+        come = after[start : start + added]
+        same = shared(gone, come)  # an input method tells what it leaves as written again
+        before = after[max(0, start + same - 1) : start + same]
+        gone, come = gone[same:], come[same:]
+        if self._steps.begins(before, gone, come):
+            self.flush()
+            self._begins = True
+        self._text = after
+        self._report_in_time(come)
+
+    def _report_in_time(self, come: str) -> None:
+        if self._pasting:
+            return
+        if come and ends_word(come[-1]):
+            self.flush()
+        elif not self._due.isActive():
+            self._due.start()
+
+    def _moved(self) -> None:
+        """End the step when the cursor goes elsewhere by itself."""
+        at = self.textCursor().position()
+        if at != self._at and not self._showing:
+            self._at = at
+            self.flush()
+            self._steps.break_here()
+
+    # What Qt asks of a text box
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text as text, as one undo step of its own."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        self.flush()
+        self._steps.break_here()
+        self._pasting = True
+        self.textCursor().insertText(" ".join(text.split()) if self._one_line else text)
+        self._pasting = False
+        self.flush()
+        self._steps.break_here()
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, and draw the frame: a rule, or a ring when it has the keyboard."""
+        kind = event.type()
+        if kind is QEvent.Type.Paint:
+            self._draw_frame()
+            return True
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if _is_undo(event):
+                event.ignore()
+                return False
+            if _is_advance(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if _is_undo(event):
+            event.ignore()
+        elif _is_advance(event):
+            self.flush()
+            self.advanced.emit()
+        elif enter and self._one_line:
+            event.ignore()
+        elif enter and not self.isReadOnly():
+            self.textCursor().insertText("\n")  # Shift+Enter would put a line separator where a line ends
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self.noticed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+        self._steps.break_here()
+        self.update()
+        self.left.emit()
+        self.noticed.emit(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll under the pointer unless the box itself has something to scroll."""
+        if self.verticalScrollBar().maximum():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the usual menu without its undo: there is one undo, the window's."""
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        for action in menu.actions()[:1]:
+            if action.isSeparator():
+                menu.removeAction(action)
+        menu.exec(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def _draw_frame(self) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        if self.hasFocus():
+            ring(painter, self.rect(), self._accent)
+        else:
+            painter.fillRect(TIGHT, self.height() - 1, self.width() - 2 * TIGHT, 1, self._rule)
+        painter.end()
+
+    def _grow(self) -> None:
+        """Be as tall as the text; the page is laid out again only when that changes."""
+        layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid() and height < TALLEST:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        margins = self.viewportMargins()
+        wanted = round(height + 0.49) + 4 + margins.top() + margins.bottom()
+        tall = max(TARGET, min(TALLEST, wanted))
+        if tall != self.minimumHeight() or tall != self.maximumHeight():
+            self.setFixedHeight(tall)
+            bars = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                bars.ScrollBarAsNeeded if wanted > TALLEST else bars.ScrollBarAlwaysOff
+            )
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    """Ctrl+Y too, wherever the system's own redo is another key."""
+    ctrl_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo) or ctrl_y
+
+
+def _is_advance(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _rewritten(cursor: QTextCursor, before: str, after: str) -> QTextCursor:
+    """Turn one text into another by changing only what differs; return the cursor behind that."""
+    head = shared(before, after)
+    tail = shared(before[head:][::-1], after[head:][::-1])
+    start = units(before[:head])
+    end = start + units(before[head : len(before) - tail])
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(after[head : len(after) - tail])
+    return cursor

@@ -1,0 +1,14 @@
+"""Hands on a keyboard: every letter as a key event, accents too (QTest.keyClicks knows ASCII only)."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Press and release one key for each character."""
+    for character in text:
+        key = Qt.Key.Key_Return if character == "\n" else ord(character.upper()[0])
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            pressed = QKeyEvent(kind, int(key), Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(widget, pressed)
