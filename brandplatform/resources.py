@@ -69,6 +69,10 @@ class Words:
         """Go through every key, in the order of the file."""
         return iter(self._texts)
 
+    def template(self, key: str) -> str:
+        """Return the text of a key as it stands in the file, its placeholders unfilled."""
+        return self._texts[key]
+
     def _plural(self, n: int) -> str:
         """Return which form `n` takes: in French 0 is singular, in English it is not."""
         singular = abs(n) < 2 if self.language == "fr" else abs(n) == 1

@@ -2,6 +2,7 @@
 
 Knows files and tokens; must not know what an icon is for."""
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -33,7 +34,7 @@ class Icons:
         """
         key = (name, colour or self.tokens.ink, size)
         if key not in self._drawn:
-            self._drawn[key] = self._pair(name, key[1], size)
+            self._drawn[key] = _drawn(name, key[1], ((size, ratio) for ratio in _RATIOS))
         return self._drawn[key]
 
     def mark(self, state: State, size: int = 16) -> QIcon:
@@ -41,23 +42,28 @@ class Icons:
         colours = {"discuss": self.tokens.discuss, "settled": self.tokens.settled}
         return self.icon(_MARKS[state], colours.get(state, self.tokens.muted), size)
 
-    def _pair(self, name: str, colour: str, size: int) -> QIcon:
-        made = QIcon()
-        for ratio in _RATIOS:
-            made.addPixmap(_pixmap(name, colour, size, ratio))
-            made.addPixmap(_pixmap(name, self.tokens.faint, size, ratio), QIcon.Mode.Disabled)
-        return made
-
 
 def app_icon() -> QIcon:
     """Return the icon of the program, drawn at each size a system asks for."""
+    return _drawn("app", "", ((size, 1.0) for size in (16, 24, 32, 48, 64, 128)))
+
+
+def _drawn(name: str, colour: str, sizes: Iterable[tuple[int, float]]) -> QIcon:
+    """Draw one file at each (logical pixels, device pixel ratio); Qt itself greys what cannot be used."""
+    renderer = _renderer(name, colour)
     made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128):
-        made.addPixmap(_pixmap("app", "#000000", size, 1.0))
+    for size, ratio in sizes:
+        pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        made.addPixmap(pixmap)
     return made
 
 
-def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _renderer(name: str, colour: str) -> QSvgRenderer:
     file = path("icons", f"{name}.svg")
     try:
         drawing = file.read_text(encoding="utf-8").replace("currentColor", colour)
@@ -66,10 +72,4 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     if not renderer.isValid():
         raise ResourceError(file, "it is not a drawing; install the program again")
-    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(pixmap.rect()))
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    return renderer

@@ -157,6 +157,8 @@ class PaperStyle(QProxyStyle):
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, /,
                        widget: QWidget | None = None) -> QRect:  # fmt: skip
+        if element is _Element.SE_ItemViewItemFocusRect:
+            return option.rect  # the ring goes round the whole row, not its words
         asked = self.baseStyle().subElementRect(element, option, widget)
         if element is _Element.SE_LineEditContents:
             return asked.adjusted(_TEXT_INSET, 0, -_TEXT_INSET, 0)
