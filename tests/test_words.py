@@ -36,7 +36,8 @@ def test_a_plural_has_its_two_forms_and_they_fill_the_same_placeholders():
     ones = {key.removesuffix(".one") for key in FRENCH if key.endswith(".one")}
     others = {key.removesuffix(".other") for key in FRENCH if key.endswith(".other")}
     assert ones == others != set()
-    assert {k for k in ones if placeholders(FRENCH[f"{k}.one"]) != placeholders(FRENCH[f"{k}.other"])} == set()
+    apart = {k for k in ones if placeholders(FRENCH[f"{k}.one"]) != placeholders(FRENCH[f"{k}.other"])}
+    assert apart == set()
 
 
 def test_no_text_is_empty_or_stands_between_stray_spaces():
