@@ -152,6 +152,13 @@ def _row(ink: Ink, option: QStyleOption, painter: QPainter, widget: QWidget | No
         box(painter, option.rect, ink.hover, None, SMALL_RADIUS)
 
 
+def _branch(ink: Ink, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw the chevron of a row that holds others; no lines lead to it."""
+    if _on(option, _State.State_Children):
+        towards = Towards.DOWN if _on(option, _State.State_Open) else Towards.RIGHT
+        chevron(painter, option.rect, ink.muted, towards)
+
+
 def _nothing(ink: Ink, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Draw nothing: paper needs no frame here."""
 
@@ -238,6 +245,8 @@ PRIMITIVES: Mapping[QStyle.PrimitiveElement, Shape] = {
     _Primitive.PE_PanelButtonCommand: button,
     _Primitive.PE_PanelButtonTool: _tool_button,
     _Primitive.PE_PanelItemViewItem: _row,
+    _Primitive.PE_PanelItemViewRow: _nothing,
+    _Primitive.PE_IndicatorBranch: _branch,
     _Primitive.PE_IndicatorCheckBox: _check_box,
     _Primitive.PE_IndicatorItemViewItemCheck: _check_box,
     _Primitive.PE_IndicatorRadioButton: _radio_button,
