@@ -5,36 +5,22 @@ leaving. Must not know documents: it is shown a text and says what was written.
 """
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QResizeEvent,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 
+from brandplatform.ui.fields.growing import GrowingBox
 from brandplatform.ui.fields.positions import characters, shared, units
 from brandplatform.ui.fields.steps import Steps, ends_word
-from brandplatform.ui.strokes import ring
-from brandplatform.ui.theme import Face, font
-from brandplatform.ui.tokens import HAIR, TARGET, TIGHT, Tokens
+from brandplatform.ui.theme import Face
+from brandplatform.ui.tokens import Tokens
 
 LATEST = 250
 """Milliseconds from the first unreported key to its report: 300 are allowed, a busy machine needs some."""
 
-TALLEST = 1600
-"""Pixels a box grows to before it scrolls by itself."""
-
 _STANDARD = QKeySequence.StandardKey
 
 
-class TypingBox(QPlainTextEdit):
-    """A box for plain text that grows with it and leaves undo to the window."""
+class TypingBox(GrowingBox):
+    """A box for plain text that leaves undo to the window and says when a step begins."""
 
     written = Signal(str, bool)
     """(the whole text, whether an undo step begins with what is new in it)."""
@@ -45,10 +31,9 @@ class TypingBox(QPlainTextEdit):
     noticed = Signal(bool)
     """The cursor came, or went."""
 
-    def __init__(self, tokens: Tokens, face: Face, *, one_line: bool = False) -> None:
-        super().__init__()
+    def __init__(self, tokens: Tokens, face: Face, *, one_line: bool = False, noted: bool = False) -> None:
+        super().__init__(tokens, face, noted=noted)
         self._one_line = one_line
-        self._rule, self._accent = QColor(tokens.rule), QColor(tokens.accent)
         self._text = self._heard = ""
         self._steps, self._begins = Steps(), False
         self._showing = self._pasting = False
@@ -57,21 +42,8 @@ class TypingBox(QPlainTextEdit):
         self._due.timeout.connect(self.flush)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setFont(font(face))
-        self._lay_out()
         self.document().contentsChange.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
-        self.textChanged.connect(self._grow)
-
-    def _lay_out(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(2 * TARGET)
-        self.setViewportMargins(HAIR, HAIR, HAIR, HAIR + 2)
-        self.document().setDocumentMargin(2)
-        self._grow()
 
     # What is written, and what is reported of it
 
@@ -163,12 +135,8 @@ class TypingBox(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window, and draw the frame: a rule, or a ring when it has the keyboard."""
-        kind = event.type()
-        if kind is QEvent.Type.Paint:
-            self._draw_frame()
-            return True
-        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        """Leave undo and redo to the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if _is_undo(event):
                 event.ignore()
                 return False
@@ -204,54 +172,6 @@ class TypingBox(QPlainTextEdit):
         self.update()
         self.left.emit()
         self.noticed.emit(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll under the pointer unless the box itself has something to scroll."""
-        if self.verticalScrollBar().maximum():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the usual menu without its undo: there is one undo, the window's."""
-        menu = self.createStandardContextMenu(event.pos())
-        for action in menu.actions():
-            if action.objectName() in ("edit-undo", "edit-redo"):
-                menu.removeAction(action)
-        for action in menu.actions()[:1]:
-            if action.isSeparator():
-                menu.removeAction(action)
-        menu.exec(event.globalPos())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    def _draw_frame(self) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().base())
-        if self.hasFocus():
-            ring(painter, self.rect(), self._accent)
-        else:
-            painter.fillRect(TIGHT, self.height() - 1, self.width() - 2 * TIGHT, 1, self._rule)
-        painter.end()
-
-    def _grow(self) -> None:
-        """Be as tall as the text; the page is laid out again only when that changes."""
-        layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
-        while block.isValid() and height < TALLEST:
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        margins = self.viewportMargins()
-        wanted = round(height + 0.49) + 4 + margins.top() + margins.bottom()
-        tall = max(TARGET, min(TALLEST, wanted))
-        if tall != self.minimumHeight() or tall != self.maximumHeight():
-            self.setFixedHeight(tall)
-            bars = Qt.ScrollBarPolicy
-            self.setVerticalScrollBarPolicy(
-                bars.ScrollBarAsNeeded if wanted > TALLEST else bars.ScrollBarAlwaysOff
-            )
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -1,0 +1,231 @@
+"""A table edited in place: its rows, and one more that waits at the end.
+
+Owns which rows stand on the page and what happens to them; must not know how a row is drawn, nor what the
+table is about.
+"""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from brandplatform.document import edit
+from brandplatform.document.framework import Column, Field
+from brandplatform.document.model import Row, Table, new_id
+from brandplatform.document.places import Place
+from brandplatform.ui.fields.here import Here
+from brandplatform.ui.fields.pasted import Cells, pasted
+from brandplatform.ui.fields.rows import RowBlock
+from brandplatform.ui.fields.view import FieldView
+from brandplatform.ui.tokens import TARGET
+
+AT_ONCE = 12
+"""Rows built at a time; more are built when the end of those comes into sight (a row of 7 cells takes 3 ms)."""
+
+
+class _Rest(QWidget):
+    """Stands for the rows not built yet, and asks for them when it is seen."""
+
+    def __init__(self, table: "TableView") -> None:
+        super().__init__()
+        self._table = table
+        self.setFixedHeight(TARGET)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QTimer.singleShot(0, self._table, self._table.build_more)
+
+
+class TableView(FieldView):
+    """A field of kind `table`."""
+
+    def __init__(self, here: Here, field: Field, *, titled: bool = True) -> None:
+        super().__init__(here, field, titled=titled)
+        self._blocks: dict[str, RowBlock] = {}
+        self._shown: dict[str, tuple[Row | None, str]] = {}
+        self._limit = AT_ONCE
+        self._waiting = ""
+        self._order: tuple[str, ...] = ()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.body.addLayout(self._column)
+        self._rest = _Rest(self)
+        self.body.addWidget(self._rest)
+        self.show_value()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    # What stands on the page
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the document."""
+        answer = self.here.platform.answers.get(self.field.id)
+        return answer.rows if isinstance(answer, Table) else ()
+
+    def show_value(self) -> None:
+        rows = self.rows
+        known = {row.id: row for row in rows}
+        self._settle_waiting(known)
+        built = [row.id for row in rows[: self._limit]]
+        order = (*built, *([self._waiting] if len(built) == len(rows) else []))
+        for name in [name for name in self._blocks if name not in order]:
+            self._drop(name)
+        for position, name in enumerate(order):
+            self._stand(name, position)
+            self._show(name, known.get(name))
+        if order != self._order or self._column.count() != len(order):
+            self._order = order
+            self._number(len(rows))
+        self._rest.setVisible(len(built) < len(rows))
+
+    def _settle_waiting(self, known: dict[str, Row]) -> None:
+        """Choose the row that waits: a new one, or the one an undo has just taken out of the document."""
+        last = self._order[-2] if len(self._order) > 1 else ""
+        if last and last not in known and self._waiting not in known and self._has_cursor(last):
+            self._waiting = last
+        elif not self._waiting or self._waiting in known:
+            self._waiting = new_id("r", frozenset(known))
+
+    def _stand(self, name: str, position: int) -> None:
+        block = self._blocks.get(name)
+        if block is None:
+            block = self._blocks[name] = self._built(name)
+        if self._column.indexOf(block) != position:
+            self._column.insertWidget(position, block)
+
+    def _built(self, name: str) -> RowBlock:
+        block = RowBlock(self.here, self.field, name)
+        block.wrote.connect(lambda column, text, begins: self._wrote(name, column, text, begins))
+        block.chose.connect(lambda column, option: self._wrote(name, column, option, True))
+        block.pasted.connect(lambda column, cells: self._pasted(name, column, cells))
+        block.asked.connect(lambda wish: self.move(name, wish))
+        return block
+
+    def _show(self, name: str, row: Row | None) -> None:
+        shown = (row, self.here.language)
+        before = self._shown.get(name)
+        if before is None or before[0] is not row or before[1] != shown[1]:
+            self._blocks[name].show_row(row, shown[1])
+            self._shown[name] = shown
+
+    def _drop(self, name: str) -> None:
+        block = self._blocks.pop(name)
+        self._shown.pop(name, None)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+
+    def _number(self, rows: int) -> None:
+        """Name the rows by their position and have Tab go through them in that order."""
+        before: QWidget | None = None
+        for position, name in enumerate(self._order, 1):
+            block = self._blocks[name]
+            block.number(position, rows, waits=name == self._waiting)
+            for cell in block.cells:
+                if before is not None:
+                    QWidget.setTabOrder(before, cell)
+                before = cell
+
+    def build_more(self) -> None:
+        """Build the next rows of a long table."""
+        if self._limit < len(self.rows):
+            self._limit += AT_ONCE
+            self.show_value()
+
+    def flush(self) -> None:
+        for name in self._order:
+            self._blocks[name].flush()
+
+    # What is written
+
+    def _wrote(self, name: str, column: Column, text: str, begins: bool) -> None:
+        here, platform = self.here, self.here.platform
+        new = name not in {row.id for row in self.rows}
+        if new and not text.strip():
+            return
+        if new:
+            platform = edit.add_row(platform, self.field.id, name)
+        spoken = here.language if column.by_language else None
+        after = edit.write_cell(platform, self.field.id, name, column.id, text, spoken)
+        place = str(Place(self.field.id, name, column.id))
+        here.type(after, self.label("undo.add_row" if new else "undo.write"), place, self, begins or new)
+        self._take_note(name)
+
+    def _take_note(self, name: str) -> None:
+        """Remember the row as shown: what was typed stands in its box already."""
+        row = next((row for row in self.rows if row.id == name), None)
+        self._shown[name] = (row, self.here.language)
+        self.show_value()
+
+    def _pasted(self, name: str, column: int, cells: Cells) -> None:
+        after = pasted(self.here.platform, self.field, name, column, cells, self.here.language)
+        self._limit += len(cells)
+        place = Place(self.field.id, name, self.field.columns[column].id)
+        self.here.change(after, self.label("undo.paste_rows"), str(place), self)
+        self.show_value()
+
+    # What happens to rows
+
+    def move(self, name: str, wish: str) -> None:
+        """Move a row `up` or `down`, or `remove` it; the cursor stays with it, or goes to the next one."""
+        self.flush()
+        ids = [row.id for row in self.rows]
+        if name not in ids or not self.here.session.writable:
+            return
+        at = ids.index(name)
+        if wish == "remove":
+            self._remove(name, at)
+            return
+        to = at - 1 if wish == "up" else at + 1
+        after = edit.move_row(self.here.platform, self.field.id, name, to)
+        self.here.change(after, self.label("undo.move_row"), str(Place(self.field.id, name)), self)
+        self.show_value()
+
+    def _remove(self, name: str, at: int) -> None:
+        index = self._cursor_column(name)
+        after = edit.remove_row(self.here.platform, self.field.id, name)
+        self.here.change(after, self.label("undo.remove_row"), str(Place(self.field.id, name)), self)
+        if index is not None:
+            following = self._order[min(at + 1, len(self._order) - 1)]
+            self._blocks[following].cells[index].setFocus()
+        self.show_value()
+
+    def current(self) -> str:
+        """Return the id of the row that has the cursor, or empty."""
+        return next((name for name in self._order if self._has_cursor(name)), "")
+
+    def go_to(self, place: Place) -> None:
+        """Give the keyboard to a cell; to the first cell of a row, or to the row that waits when there is none."""
+        ids = [row.id for row in self.rows]
+        if place.row in ids and place.row not in self._blocks:
+            self._limit = ids.index(place.row) + 1
+            self.show_value()
+        block = self._blocks.get(place.row) or self._blocks[self._order[0 if not place.row else -1]]
+        names = [column.id for column in self.field.columns]
+        index = names.index(place.column) if place.column in names else 0
+        block.enter(True)
+        block.cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        """Go to the row that waits, all rows before it being built."""
+        self._limit = max(self._limit, len(self.rows))
+        self.show_value()
+        self.go_to(Place(self.field.id, self._waiting))
+
+    def _has_cursor(self, name: str) -> bool:
+        return self._cursor_column(name) is not None
+
+    def _cursor_column(self, name: str) -> int | None:
+        block = self._blocks.get(name)
+        focused = QApplication.focusWidget()
+        if block is None or focused is None:
+            return None
+        return next((i for i, cell in enumerate(block.cells) if cell is focused), None)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for name in self._order:
+            block = self._blocks[name]
+            inside = new is not None and block.isAncestorOf(new)
+            if inside or (old is not None and block.isAncestorOf(old)):
+                block.enter(inside)
