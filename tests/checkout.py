@@ -7,15 +7,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def files(pattern: str = "") -> list[Path]:
-    """Return the files of the checkout, those git ignores left out; `pattern` as in `git ls-files`."""
-    if not shutil.which("git") or not (ROOT / ".git").exists():
-        return sorted(file for file in ROOT.rglob(pattern or "*") if file.is_file() and not _is_made(file))
-    command = ["git", "-C", str(ROOT), "ls-files", "-z", "-co", "--exclude-standard", "--", pattern or "."]
-    names = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\0")
-    return [ROOT / name for name in sorted(names) if (ROOT / name).is_file()]
+def files(pattern: str = "*") -> list[Path]:
+    """Return the files of the checkout, without those that git ignores; `pattern` as in `git ls-files`."""
+    command = ["git", "-C", str(ROOT), "ls-files", "-z", "-co", "--exclude-standard", "--", pattern]
+    listed = subprocess.run(command, capture_output=True, check=False) if shutil.which("git") else None
+    if listed is None or listed.returncode:  # a source archive, or a checkout that belongs to someone else
+        found = ROOT.rglob("*") if pattern == "*" else (*ROOT.rglob(pattern), *(ROOT / pattern).rglob("*"))
+        return sorted(file for file in found if file.is_file() and not _is_made(file))
+    names = sorted(listed.stdout.decode().split("\0"))
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
 
 
 def _is_made(file: Path) -> bool:
-    made = {".venv", "build", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
-    return not made.isdisjoint(file.relative_to(ROOT).parts)
+    parts = file.relative_to(ROOT).parts
+    return any(part in {".git", ".venv", ".hypothesis", "build", "dist", "__pycache__"} for part in parts) or any(
+        part.endswith("_cache") for part in parts
+    )
