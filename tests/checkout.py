@@ -19,7 +19,5 @@ def files(pattern: str = "*") -> list[Path]:
 
 
 def _is_made(file: Path) -> bool:
-    parts = file.relative_to(ROOT).parts
-    return any(part in {".git", ".venv", ".hypothesis", "build", "dist", "__pycache__"} for part in parts) or any(
-        part.endswith("_cache") for part in parts
-    )
+    made = {".git", ".venv", ".hypothesis", "build", "dist", "__pycache__"}
+    return any(part in made or part.endswith("_cache") for part in file.relative_to(ROOT).parts)
