@@ -29,8 +29,8 @@ Cell = str | Texts
 """A table cell: by language when it is prose, one plain string when it is a choice, a date or a person."""
 
 
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of everything in a document: frozen, compared by value, strict about its keys."""
+class Part(Struct, frozen=True, kw_only=True):
+    """Base of everything in a document: frozen, compared by value; unknown keys are `storage.codec`'s affair."""
 
 
 class Draft(Part, frozen=True):
