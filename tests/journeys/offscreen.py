@@ -1,0 +1,92 @@
+"""The program without a display, its keys read from standard input: one word and one text a line.
+
+Each line is answered with one line once the program has taken the key in; a key that opens a dialog is answered
+at once, from inside it.
+"""
+
+import ast
+import os
+import sys
+import threading
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from brandplatform.ui import app
+
+
+class Keyboard(QObject):
+    """Gives keys to whatever has the focus, in the thread of the window."""
+
+    asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    def read(self) -> None:
+        """Read lines until standard input ends; runs in a thread of its own."""
+        for line in sys.stdin:
+            word, _, text = line.rstrip("\n").partition(" ")
+            self.asked.emit(word, ast.literal_eval(text))
+
+    def _do(self, word: str, text: str) -> None:
+        doing: Mapping[str, Callable[[str], str]] = {
+            "type": self._type,
+            "press": self._press,
+            "paste": self._paste,
+            "window": lambda _text: self._title(),
+            "shoot": self._shoot,
+        }
+        if word in ("window", "shoot"):
+            print(doing[word](text), flush=True)
+            return
+        # Answer from the loop, not after the key: a dialog's own loop runs inside the key.
+        QTimer.singleShot(30, lambda: print("", flush=True))
+        doing[word](text)
+
+    def _target(self) -> QWidget | None:
+        return QApplication.focusWidget() or QApplication.activeWindow()
+
+    def _type(self, text: str) -> str:
+        for letter in text:
+            if target := self._target():
+                QTest.keyClicks(target, letter)
+        return ""
+
+    def _press(self, chord: str) -> str:
+        names = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
+        written = "+".join(names.get(part, part) for part in chord.split("+"))
+        pressed = QKeySequence(written)[0]
+        if target := self._target():
+            QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+        return ""
+
+    def _paste(self, text: str) -> str:
+        QGuiApplication.clipboard().setText(text)
+        return self._press("ctrl+v")
+
+    def _title(self) -> str:
+        window = QApplication.activeWindow()
+        return window.windowTitle() if window else ""
+
+    def _shoot(self, file: str) -> str:
+        if window := QApplication.activeWindow():
+            window.grab().save(file)
+        return ""
+
+
+def main() -> int:
+    """Run the program with a keyboard made of standard input."""
+    keyboard = Keyboard()
+    threading.Thread(target=keyboard.read, daemon=True).start()
+    return app.run(sys.argv[1] if len(sys.argv) > 1 else None)
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # the reading thread waits for a line that never comes
