@@ -4,21 +4,20 @@ Owns which section is open, where the cursor is in it and what is in sight; must
 written. It reaches the document through the session alone.
 """
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brandplatform.document.places import Place, PlaceError, parse_place
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.fields.growing import GrowingBox
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.markup import BOLD, ITALIC, MarkedBox
 from brandplatform.ui.fields.section import SectionView
 from brandplatform.ui.fields.table import TableView
 from brandplatform.ui.fields.view import place_of
 from brandplatform.ui.session import Changed, Session
-from brandplatform.ui.tokens import HUGE, LARGE, WIDE
+from brandplatform.ui.tokens import HUGE, WIDE
 
 MEASURE = 680
 """Widest column, in pixels: some 75 characters of an answer, less beside the labels of a table."""
@@ -34,7 +33,6 @@ class Page(QWidget):
         super().__init__()
         self._desk, self._session = desk, session
         self._view: SectionView | None = None
-        self._followed: GrowingBox | None = None
         self._heights: dict[str, int] = {}
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -75,7 +73,6 @@ class Page(QWidget):
         if self._view is not None:
             self._heights[self.current_section] = self._scroll.verticalScrollBar().value()
         self._view = SectionView(Here(self._desk, self._session, section_id), section)
-        self._followed = None
         self._scroll.setWidget(_column(self._view))
         height = self._heights.get(section_id, 0)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(height))
@@ -123,7 +120,7 @@ class Page(QWidget):
             if wish == "add" and (row or len(tables) == 1):
                 table.add()
             elif row:
-                table.move(row, wish)
+                table.shift(row, wish)
 
     @property
     def can_mark(self) -> bool:
@@ -155,33 +152,14 @@ class Page(QWidget):
     # Where the cursor is
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._followed is not None:
-            self._followed.cursorPositionChanged.disconnect(self._follow_soon)
-            self._followed = None
         if new is None or not self.isAncestorOf(new):
             return
-        if isinstance(new, GrowingBox):
-            self._followed = new
-            new.cursorPositionChanged.connect(self._follow_soon)
         place = place_of(new)
         if place:
             self._tell(place)
 
     def _tell(self, place: str) -> None:
         self.focused.emit(Spot(place=place, section=self.current_section, language=self._session.language))
-
-    def _follow_soon(self) -> None:
-        """Wait for the box to have grown."""
-        QTimer.singleShot(0, self, self._follow)
-
-    def _follow(self) -> None:
-        """Keep the line being written in sight, with a little air."""
-        box, content = self._followed, self._scroll.widget()
-        if box is None or content is None or not content.isAncestorOf(box):
-            return
-        line: QRect = box.cursorRect()
-        at = box.viewport().mapTo(content, line.center())
-        self._scroll.ensureVisible(at.x(), at.y(), 0, line.height() + LARGE)
 
 
 def _column(view: SectionView) -> QWidget:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 
 def type_into(widget: QWidget, text: str) -> None:
@@ -12,3 +13,11 @@ def type_into(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             pressed = QKeyEvent(kind, int(key), Qt.KeyboardModifier.NoModifier, character)
             QApplication.sendEvent(widget, pressed)
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a window and wait until it has the keyboard."""
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()

@@ -11,7 +11,7 @@ from brandplatform.document.model import Date
 from brandplatform.ui.fields.dates import iso
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.fields.view import PLACE, FieldView, said
+from brandplatform.ui.fields.view import PLACE, FieldView, indented, said
 from brandplatform.ui.theme import ANSWER, NOTE
 
 WIDTH = 240
@@ -58,7 +58,7 @@ class DateView(FieldView):
         self.box.written.connect(self._written)
         self.box.left.connect(self._judge)
         self.body.addWidget(self.box)
-        self._unread = said(here.desk.words("page.date_wrong"), NOTE, here.desk.tokens.muted)
+        self._unread = indented(said(here.desk.words("page.date_wrong"), NOTE, here.desk.tokens.muted))
         self._unread.hide()
         self.body.addWidget(self._unread)
         self.show_value()

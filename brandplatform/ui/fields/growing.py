@@ -3,13 +3,13 @@
 Owns how a box looks and how tall it is; must not know what is done with what is written in it.
 """
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy
 
 from brandplatform.ui.strokes import ring
 from brandplatform.ui.theme import NOTE, Face, font
-from brandplatform.ui.tokens import HAIR, TARGET, TIGHT, Tokens
+from brandplatform.ui.tokens import HAIR, LARGE, TARGET, TIGHT, Tokens
 
 TALLEST = 1600
 """Pixels a box grows to before it scrolls by itself."""
@@ -40,6 +40,7 @@ class GrowingBox(QPlainTextEdit):
         self.setViewportMargins(INSET - 2, HAIR, INSET - 2, HAIR + 1 + self._strip)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self.grow)
+        self.cursorPositionChanged.connect(self._follow)
         self.grow()
 
     @property
@@ -69,6 +70,22 @@ class GrowingBox(QPlainTextEdit):
             self.setVerticalScrollBarPolicy(
                 bars.ScrollBarAsNeeded if wanted > TALLEST else bars.ScrollBarAlwaysOff
             )
+
+    def _follow(self) -> None:
+        """Come into sight once the page has been laid out again."""
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """Have the page around the box scroll to the line being written, with a little air."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        sheet = around.widget() if around is not None else None
+        if around is not None and sheet is not None and self.hasFocus():
+            line = self.cursorRect()
+            at = self.viewport().mapTo(sheet, line.center())
+            around.ensureVisible(at.x(), at.y(), 0, line.height() + LARGE)
 
     # What Qt asks of a text box
 

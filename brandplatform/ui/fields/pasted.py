@@ -38,7 +38,7 @@ def _trimmed(rows: Sequence[Sequence[str]]) -> Cells:
 
 
 def _tab_separated(text: str) -> list[list[str]]:
-    """Split as spreadsheets write it: a cell of several lines stands between quotes, its own quotes doubled."""
+    """Split as spreadsheets write it: several lines stand between quotes, quotes among them doubled."""
     rows: list[list[str]] = [[]]
     rest = text.replace("\r\n", "\n").replace("\r", "\n")
     while rest:

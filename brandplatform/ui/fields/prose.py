@@ -12,7 +12,7 @@ from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.markup import MarkedBox
 from brandplatform.ui.fields.tally import Tally
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.fields.view import PLACE, FieldView, said
+from brandplatform.ui.fields.view import PLACE, FieldView, indented, said
 from brandplatform.ui.theme import ANSWER, NOTE, STATEMENT
 
 OPENING = "opening"
@@ -41,7 +41,7 @@ class ProseView(FieldView):
         self.show_value()
 
     def _quiet_line(self) -> QLabel:
-        line = said("", NOTE, self.here.desk.tokens.muted)
+        line = indented(said("", NOTE, self.here.desk.tokens.muted))
         line.hide()
         self.body.addWidget(line)
         return line
@@ -59,7 +59,7 @@ class ProseView(FieldView):
             self._tally.hold_to(self.field.cap.get(self.here.language, 0))
 
     def _show_lines(self, statement: Statement | None, text: str) -> None:
-        """Show the first line ever written, when it is another, and the text of the main language to translate."""
+        """Show the first line ever written, when it is another, and the main language's text to translate."""
         words, language = self.here.desk.words, self.here.language
         drafts = statement.drafts if statement else ()
         first = next((d.text.get(language, "") for d in drafts if d.origin == OPENING), "")

@@ -11,12 +11,12 @@ from brandplatform.document import edit
 from brandplatform.document.framework import Question
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.fields.view import PLACE, said
+from brandplatform.ui.fields.view import PLACE, indented, said
 from brandplatform.ui.strokes import Ink, Towards, chevron, ring, tick
 from brandplatform.ui.theme import ANSWER, HEADING, INTERFACE, NOTE, font
-from brandplatform.ui.tokens import HAIR, LARGE, SMALL_RADIUS, TARGET, TIGHT, Tokens
+from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL_RADIUS, TARGET, TIGHT, WIDE, Tokens
 
-_MARK = LARGE
+_MARK = WIDE
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -71,7 +71,7 @@ class QuestionHead(QAbstractButton):
         line = self.fontMetrics().height()
         if self.underMouse():
             painter.fillRect(self.rect(), self._ink.hover)
-        chevron(painter, QRect(0, TIGHT, _MARK - HAIR, line), self._ink.muted,
+        chevron(painter, QRect(TIGHT - 2, TIGHT, MEDIUM, line), self._ink.muted,
                 Towards.DOWN if self.isChecked() else Towards.RIGHT)  # fmt: skip
         painter.setFont(self.font())
         painter.setPen(self._ink.ink)
@@ -109,7 +109,7 @@ class QuestionItem(QWidget):
         self.here, self.question = here, question
         self.head = QuestionHead(here.say(question.ask), here.desk.tokens)
         self.head.setProperty(PLACE, question.id)
-        self.head.clicked.connect(self.opened.emit)
+        self.head.clicked.connect(lambda on: self.opened.emit(on))
         self.box: TypingBox | None = None
         self._inside: QWidget | None = None
         self._body = QVBoxLayout(self)
@@ -178,8 +178,8 @@ class QuestionList(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(HAIR)
-        body.addWidget(said(words("page.questions"), HEADING, tokens.ink))
-        body.addWidget(said(words("page.answers_private"), NOTE, tokens.muted))
+        body.addWidget(indented(said(words("page.questions"), HEADING, tokens.ink)))
+        body.addWidget(indented(said(words("page.answers_private"), NOTE, tokens.muted)))
         body.addSpacing(TIGHT)
         self.items = tuple(QuestionItem(here, question) for question in questions)
         for index, item in enumerate(self.items):

@@ -12,6 +12,7 @@ from brandplatform.document.framework import Column, Field
 from brandplatform.document.model import Row
 from brandplatform.ui.fields.choice import ChoiceBox
 from brandplatform.ui.fields.date import DateBox
+from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.pasted import cells_in
 from brandplatform.ui.fields.tally import Tally
@@ -102,7 +103,7 @@ class RowBlock(QWidget):
         label = said(self._here.say(column.title), NOTE, self._here.desk.tokens.muted)
         face = ANSWER if index else NAME
         rise = QFontMetrics(font(face)).ascent() - QFontMetrics(font(NOTE)).ascent()
-        label.setContentsMargins(0, _LABEL_RISE + rise, 0, 0)
+        label.setContentsMargins(INSET, _LABEL_RISE + rise, 0, 0)
         label.setBuddy(self.cells[index])
         return label
 
@@ -203,7 +204,7 @@ class RowBlock(QWidget):
         for tally, column in self._tallies:
             tally.hold_to(column.cap.get(language, 0))
 
-    def number(self, position: int, rows: int, *, waits: bool) -> None:
+    def number(self, position: int, *, waits: bool) -> None:
         """Name every cell after the row it stands in; a row that waits shows one line until it is entered."""
         words = self._here.desk.words
         for column, cell in zip(self._field.columns, self.cells, strict=True):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from brandplatform.document import edit
 from brandplatform.document.framework import Field
 from brandplatform.document.model import Scale
+from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import PLACE, FieldView, said
 from brandplatform.ui.theme import INTERFACE, LABEL, NOTE
@@ -75,7 +76,7 @@ class ScaleView(FieldView):
         words, tokens = here.desk.words, here.desk.tokens
         panel = QWidget()
         grid = QGridLayout(panel)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(INSET, 0, 0, 0)
         grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(0)
         rows: list[FiveSteps] = []

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from brandplatform.document.framework import Field
 from brandplatform.document.places import Place
+from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.theme import HEADING, NOTE, Face, font
+from brandplatform.ui.theme import HEADING, NOTE, Face, font, write_in
 from brandplatform.ui.tokens import HAIR
 
 PLACE = "place"
@@ -33,9 +34,13 @@ def said(text: str, face: Face, colour: str, *, wraps: bool = True) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(font(face))
     label.setWordWrap(wraps)
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), colour)
-    label.setPalette(palette)
+    write_in(label, colour)
+    return label
+
+
+def indented(label: QLabel) -> QLabel:
+    """Stand a label above a box so that both texts begin on one line."""
+    label.setContentsMargins(INSET, 0, INSET, 0)
     return label
 
 
@@ -51,9 +56,9 @@ class FieldView(QWidget):
         self.body.setSpacing(HAIR)
         tokens = here.desk.tokens
         if titled:
-            self.body.addWidget(said(self.title, HEADING, tokens.ink))
+            self.body.addWidget(indented(said(self.title, HEADING, tokens.ink)))
         if field.help:
-            self.body.addWidget(said(here.say(field.help), NOTE, tokens.muted))
+            self.body.addWidget(indented(said(here.say(field.help), NOTE, tokens.muted)))
 
     def label(self, key: str) -> str:
         """Return the name of an edit made here, as the menu says it."""
