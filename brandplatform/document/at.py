@@ -27,8 +27,8 @@ def said_in(cell: Cell, language: str) -> str:
     return cell if isinstance(cell, str) else cell.get(language, "")
 
 
-def read_at(platform: Platform, place: Place, language: str) -> str:
-    """Return the text at a place: rows on lines of their own, cells separated by tabs.
+def read_at(platform: Platform, place: Place, language: str, columns: tuple[str, ...] = ()) -> str:
+    """Return the text at a place: a line for each row, its cells separated by tabs in the order of `columns`.
 
     Raises PlaceError: there is no such row.
     """
@@ -38,22 +38,22 @@ def read_at(platform: Platform, place: Place, language: str) -> str:
     if answer is None:
         return ""
     if not place.row:
-        return _read(answer, language)
+        return _read(answer, language, columns)
     row = _row(answer, row_of(platform, place))
     if place.column:
         return said_in(row.cells.get(place.column, ""), language)
-    return _tabbed(row, tuple(row.cells), language)
+    return _tabbed(row, columns or tuple(row.cells), language)
 
 
-def _read(answer: Answer, language: str) -> str:
+def _read(answer: Answer, language: str, columns: tuple[str, ...]) -> str:
     match answer:
         case Statement() | Text():
             return answer.text.get(language, "")
         case Lines():
             return "\n".join(answer.lines.get(language, ()))
         case Table():
-            columns = tuple({name: None for row in answer.rows for name in row.cells})
-            return "\n".join(_tabbed(row, columns, language) for row in answer.rows)
+            found = columns or tuple({name: None for row in answer.rows for name in row.cells})
+            return "\n".join(_tabbed(row, found, language) for row in answer.rows)
         case Choice() | Date():
             return answer.value
         case Scale():
@@ -64,7 +64,7 @@ def _read(answer: Answer, language: str) -> str:
 
 def _row(answer: Answer, name: str) -> Row:
     if not isinstance(answer, Table):
-        raise PlaceError(f"there is no row “{name}”")
+        raise PlaceError("unknown_row", field="", row=name)
     return next(row for row in answer.rows if row.id == name)
 
 
@@ -85,6 +85,8 @@ def write_at(platform: Platform, field: Field, place: Place, language: str, text
 
     Raises PlaceError: there is no such row or column, or the text is none of the field's options or grades.
     """
+    if place.row and field.kind != "table":
+        raise PlaceError("not_a_table", field=field.id)
     match field.kind:
         case "statement" | "text":
             kind = Statement if field.kind == "statement" else Text
@@ -104,10 +106,12 @@ def write_at(platform: Platform, field: Field, place: Place, language: str, text
 
 
 def _write_cell(platform: Platform, field: Field, place: Place, language: str, text: str) -> Platform:
+    columns = ", ".join(c.id for c in field.columns)
+    if not place.row:
+        raise PlaceError("is_a_table", field=field.id, example=f"{field.id}[1].{field.columns[0].id}")
     column = field.column(place.column)
     if column is None:
-        columns = ", ".join(c.id for c in field.columns)
-        raise PlaceError(f"{place}: name one of the columns {columns}")
+        raise PlaceError("unknown_column", field=field.id, column=place.column, columns=columns)
     row = place.row
     if row == NEW_ROW:
         answer = platform.answers.get(field.id)
@@ -130,7 +134,7 @@ def _cell(column: Column, text: str, place: Place) -> str:
 def _option(text: str, options: tuple[str, ...], place: Place) -> str:
     wanted = text.strip()
     if wanted and wanted not in options:
-        raise PlaceError(f"{place}: “{wanted}” is none of {', '.join(options)}")
+        raise PlaceError("unknown_option", value=wanted, field=str(place), options=", ".join(options))
     return wanted
 
 
@@ -139,5 +143,5 @@ def _grades(text: str, place: Place) -> tuple[int, int]:
     parts = text.split() or ["0"]
     grades = [int(p) for p in parts if p in ("0", "1", "2", "3", "4", "5")]
     if len(grades) != len(parts) or len(parts) > 2:
-        raise PlaceError(f"{place}: write one or two numbers from 1 to 5")
+        raise PlaceError("bad_scale", value=text, field=str(place))
     return grades[0], grades[-1]

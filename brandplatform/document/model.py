@@ -30,7 +30,7 @@ Cell = str | Texts
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """Base of everything in a document: frozen, compared by value. Unknown keys are kept by `storage.codec`."""
+    """Base of everything in a document: frozen, compared by value. `storage.codec` keeps unknown keys."""
 
 
 class Draft(Part, frozen=True):

@@ -16,7 +16,15 @@ NEW_ROW = "+"
 
 
 class PlaceError(ValueError):
-    """A place that is not written as one, or a row that is not there."""
+    """A place that is not one, or a text that does not go there: the `reason`, and the `values` that fill it.
+
+    Reasons: `bad_place`, `unknown_row`, `unknown_column`, `unknown_option`, `bad_scale`, `is_a_table`,
+    `not_a_table`.
+    """
+
+    def __init__(self, reason: str, **values: str) -> None:
+        super().__init__(f"{reason}: {', '.join(f'{k}={v}' for k, v in values.items())}")
+        self.reason, self.values = reason, values
 
 
 class Place(Struct, frozen=True):
@@ -43,7 +51,7 @@ def parse_place(written: str) -> Place:
     """
     found = _PLACE.fullmatch(written.strip())
     if found is None:
-        raise PlaceError(f"“{written}” is not a place such as promise, promise.q4 or values[2].meaning")
+        raise PlaceError("bad_place", place=written)
     return Place(found["field"], found["row"] or "", found["column"] or "")
 
 
@@ -58,4 +66,4 @@ def row_of(platform: Platform, place: Place) -> str:
         return place.row
     if place.row.isdecimal() and 1 <= int(place.row) <= len(rows):
         return rows[int(place.row) - 1].id
-    raise PlaceError(f"{place.field} has no row “{place.row}”")
+    raise PlaceError("unknown_row", field=place.field, row=place.row)

@@ -1,7 +1,7 @@
 """Who has a platform open: a lock of the operating system that dies with its process.
 
-The lock is a small file in the state folder, named after the platform's real path, so that nothing appears beside
-a person's files and a read-only folder can be locked too.
+The lock is a small file in the state folder, named after the platform's real path: nothing appears beside a
+person's files, and a read-only folder can be locked too.
 """
 
 import os

@@ -2,13 +2,13 @@
 
 
 class FileProblem(Exception):
-    """A file that cannot be opened; `key` and `values` name its sentence, `str()` gives the reason."""
+    """A file that cannot be opened; `key` names its sentence, `place` says where in the file and why."""
 
     key = "error.damaged"
 
-    def __init__(self, reason: str = "") -> None:
-        super().__init__(reason)
-        self.values = {"reason": reason}
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class NotOurs(FileProblem):

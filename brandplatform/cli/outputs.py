@@ -1,0 +1,184 @@
+"""export, import, diff, frameworks: what goes out, what comes in, what differs."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from brandplatform.cli import desk as at_hand
+from brandplatform.cli.desk import Desk
+from brandplatform.cli.errors import Refused
+from brandplatform.document.change import Change, diff, shown_path, worth_showing
+from brandplatform.document.framework import Framework
+from brandplatform.document.model import Lines, Platform, Statement, Table, Text
+from brandplatform.resources import LANGUAGES, Words
+from brandplatform.storage import codec
+from brandplatform.storage.container import Kept
+
+FORMATS = ("docx", "md", "json")
+
+
+def export(desk: Desk, asked: Namespace) -> int:
+    """Write a Word document, the Markdown archive or the whole document as JSON."""
+    output = Path(asked.output)
+    form = _format(output, asked.format)
+    source = Path(asked.file)
+    if asked.output != at_hand.STANDARD:
+        at_hand.check_output(output, force=asked.force, source=source)
+    kept = at_hand.opened(desk, source)
+    data = _written(desk, kept, form, asked.lang)
+    at_hand.write_out(output, data, force=asked.force, source=source)
+    if asked.output != at_hand.STANDARD:
+        if form == "md":
+            desk.note(f"{output}: {desk.words('cli.archive_note')}")
+        desk.say(desk.words("cli.written", file=output))
+    return 0
+
+
+def _format(output: Path, asked: str | None) -> str:
+    form = asked or output.suffix.lstrip(".").lower()
+    if form not in FORMATS:
+        formats = ", ".join(f".{one}" for one in FORMATS)
+        raise Refused("error.unknown_format", file=output, formats=formats)
+    if str(output) == at_hand.STANDARD and form == "docx":
+        raise Refused("error.unknown_format", file=output, formats=".md, .json")
+    return form
+
+
+def _written(desk: Desk, kept: Kept, form: str, asked: str | None) -> bytes:
+    """Return the bytes of an output; what writes Word is imported only here."""
+    language = at_hand.language_in(kept.platform, asked)
+    if form == "json":
+        return codec.encode(kept.platform)
+    if form == "md":
+        return at_hand.readable(desk, kept.platform).encode("utf-8")
+    from brandplatform.publish.compose import compose
+    from brandplatform.publish.word import to_word
+
+    framework = at_hand.framework_of(desk, kept.platform)
+    words = Words(language if language in LANGUAGES else "en")
+    document = compose(framework, desk.library, kept.platform, language=language, words=words)
+    return to_word(document, kept.assets)
+
+
+def bring_in(desk: Desk, asked: Namespace) -> int:
+    """Bring back a Markdown archive, and report what came."""
+    from brandplatform.incoming.markdown import MOST_BYTES, NotAnArchive, from_archive
+
+    source, output = Path(asked.source), Path(asked.output)
+    at_hand.check_output(output, force=asked.force, source=source)
+    if source.stat().st_size > MOST_BYTES:
+        raise Refused("error.archive_too_big", limit=MOST_BYTES // 2**20)
+    try:
+        platform = from_archive(source.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused("error.not_text") from error
+    except NotAnArchive as error:
+        raise Refused("error.not_archive") from error
+    at_hand.store(desk, output, Kept(platform=platform))
+    report = _report(platform)
+    if asked.json:
+        desk.say(json.dumps(report, ensure_ascii=False))
+        return 0
+    desk.say(desk.words("import.found", report["fields"]))
+    if platform.loose:
+        desk.say(desk.words("import.loose", len(platform.loose)))
+    desk.say(desk.words("cli.created", file=output))
+    return 0
+
+
+def _report(platform: Platform) -> dict[str, Any]:
+    """Say what a document holds, field by field."""
+    placed = {}
+    for name, answer in platform.answers.items():
+        match answer:
+            case Statement() | Text():
+                placed[name] = sorted(answer.text)
+            case Lines():
+                placed[name] = sorted(answer.lines)
+            case Table():
+                placed[name] = [row.id for row in answer.rows]
+            case _:
+                placed[name] = []
+    loose = [{"id": one.id, "text": one.text} for one in platform.loose]
+    return {"fields": len(placed), "notes": len(platform.notes), "placed": placed, "loose": loose}
+
+
+def compare(desk: Desk, asked: Namespace) -> int:
+    """Show what changed between two files; 1 when something did."""
+    old = at_hand.opened(desk, Path(asked.old)).platform
+    new = at_hand.opened(desk, Path(asked.new_file)).platform
+    changes = worth_showing(diff(old, new))
+    if asked.json:
+        desk.say(json.dumps([_listed(change) for change in changes], ensure_ascii=False))
+    elif not changes:
+        desk.say(desk.words("cli.nothing_changed"))
+    else:
+        desk.say(desk.words("cli.changes", len(changes)))
+        for change in changes:
+            path, language = shown_path(change.path)
+            desk.say(f"{path} [{language}]" if language else path)
+            for sign, value in (("-", change.before), ("+", change.after)):
+                if value is not None:
+                    desk.say(f"  {sign} {_plain(value)}")
+    return 1 if changes else 0
+
+
+def _listed(change: Change) -> dict[str, Any]:
+    path, language = shown_path(change.path)
+    known = {"path": path, "lang": language or None, "before": change.before, "after": change.after}
+    return {**known, "by": change.by, "when": change.when, "why": change.why}
+
+
+def _plain(value: object) -> str:
+    return value.replace("\n", "\n    ") if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def frameworks(desk: Desk, asked: Namespace) -> int:
+    """List the frameworks with their sections and fields."""
+    known = [desk.library.framework(name) for name in desk.library.frameworks]
+    if asked.json:
+        desk.say(json.dumps({"frameworks": [_outlined(desk, one) for one in known]}, ensure_ascii=False))
+        return 0
+    language = desk.words.language
+    for framework in known:
+        desk.say(f"{framework.id} {framework.version}  {framework.title[language]}")
+        for group in framework.groups:
+            desk.say(f"\n{group.title[language]}")
+            for section in group.sections:
+                desk.say(f"  {section.title[language]}")
+                for field in desk.library.fields(section):
+                    desk.say(f"    {field.id:24} {field.title[language]}")
+    return 0
+
+
+def _outlined(desk: Desk, framework: Framework) -> dict[str, Any]:
+    return {
+        "id": framework.id,
+        "version": framework.version,
+        "title": framework.title,
+        "groups": [
+            {
+                "id": group.id,
+                "title": group.title,
+                "sections": [
+                    {
+                        "id": section.id,
+                        "title": section.title,
+                        "fields": [
+                            {
+                                "id": f.id,
+                                "kind": f.kind,
+                                "title": f.title,
+                                "columns": [c.id for c in f.columns],
+                            }
+                            for f in desk.library.fields(section)
+                        ],
+                        "questions": [q.id for q in desk.library.questions(section)],
+                    }
+                    for section in group.sections
+                ],
+            }
+            for group in framework.groups
+        ],
+    }
