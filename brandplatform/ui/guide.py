@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from brandplatform.document.framework import Example, Section, Theme
 from brandplatform.document.places import PlaceError, parse_place
-from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.here import typeset
 from brandplatform.ui.fields.view import said
 from brandplatform.ui.session import Session
 from brandplatform.ui.theme import HEADING, INTERFACE, LABEL, NOTE, Face, font
@@ -136,10 +136,9 @@ class GuideSheet(QWidget):
         heading = said(words("guide.title"), LABEL, tokens.muted)
         self._body.addWidget(heading)
         self._body.addWidget(said(self._say(theme.purpose), VOICE, tokens.ink))
-        if about[0]:
+        if about[0] and about[1]:
             self._part(about[0])
-            if about[1]:
-                self._body.addWidget(said(about[1], INTERFACE, tokens.ink))
+            self._body.addWidget(said(about[1], INTERFACE, tokens.ink))
         self._good(theme)
         self._formulas(theme)
         self._examples([one for one in theme.examples if one.section == section.id])
@@ -196,8 +195,11 @@ class GuideSheet(QWidget):
             return
         words, tokens = self._desk.words, self._desk.tokens
         shown = next((one for one in examples if one.business == self._business), examples[0])
-        self._part(words("guide.show_example"))
-        self._body.addWidget(self._switch([one.business for one in examples], shown.business))
+        if len(examples) > 1:
+            self._part(words("guide.show_example"))
+            self._body.addWidget(self._switch([one.business for one in examples], shown.business))
+        else:
+            self._part(words("common.fictional"))
         pair = ExamplePair()
         pair.put(self._voice("guide.holds", "check", tokens.settled, self._write(shown.holds)))
         pair.put(self._voice("guide.hollow", "cross", tokens.muted, self._write(shown.hollow)))
@@ -208,7 +210,8 @@ class GuideSheet(QWidget):
             )
             if shown.almost_why:
                 self._body.addWidget(said(self._say(shown.almost_why), NOTE, tokens.muted))
-        self._body.addWidget(said(words("common.fictional"), NOTE, tokens.muted))
+        if len(examples) > 1:
+            self._body.addWidget(said(words("common.fictional"), NOTE, tokens.muted))
 
     def _voice(self, key: str, icon: str, colour: str, text: str) -> QWidget:
         """Return an example under its mark and its word."""
@@ -233,7 +236,7 @@ class GuideSheet(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(HAIR)
         group = QButtonGroup(panel)
-        for business in BUSINESSES:
+        for business in (one for one in BUSINESSES if one in there):
             button = QToolButton()
             button.setText(self._desk.words(f"guide.trade_{business}"))
             button.setAccessibleName(f"{self._desk.words('guide.show_example')} {button.text()}")
@@ -242,7 +245,6 @@ class GuideSheet(QWidget):
             button.setAutoRaise(True)
             button.setMinimumHeight(TARGET)
             button.setChecked(business == chosen)
-            button.setEnabled(business in there)
             button.clicked.connect(lambda _on=False, one=business: self.business_chosen.emit(one))
             group.addButton(button)
             line.addWidget(button)
@@ -274,4 +276,3 @@ def _with_slots(formula: str, colour: str) -> str:
     for slot, text in zip(slots, texts, strict=True):
         woven += [slot, text]
     return "".join(woven)
-

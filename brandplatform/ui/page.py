@@ -44,6 +44,7 @@ class Page(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._scroll)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_centred)
         session.changed.connect(self._show_changed)
         session.flushing.connect(self._flush)
         session.language_changed.connect(self._show_language)
@@ -133,6 +134,14 @@ class Page(QWidget):
         focused = QApplication.focusWidget()
         if isinstance(focused, MarkedBox) and self.isAncestorOf(focused):
             focused.mark(BOLD if bold else ITALIC)
+
+    def _keep_centred(self, _low: int, high: int) -> None:
+        """Leave the column where it is whether or not there is something to scroll."""
+        sheet = self._scroll.widget()
+        layout = sheet.layout() if sheet is not None else None
+        if layout is not None:
+            bar = 0 if high else self._scroll.verticalScrollBar().sizeHint().width()
+            layout.setContentsMargins(WIDE, 0, WIDE + bar, 0)
 
     # What the session says
 

@@ -32,7 +32,7 @@ _OPTIONS = [
 ]
 _VALUES = [
     _column("name", "text", "Valeur", cap={"fr": 4, "en": 4}),
-    _column("meaning", "text", "Ce que cela veut dire", cap={"fr": 25, "en": 25}),
+    _column("meaning", "text", "Ce que cela veut dire", cap={"fr": 25, "en": 25}, help=both("Une phrase")),
     _column("status", "choice", "État", options=_OPTIONS),
     _column("owner", "person", "Qui"),
     _column("date", "date", "Quand"),
@@ -43,7 +43,7 @@ _THEMES: Mapping[str, Mapping[str, Any]] = {
         "id": "promise",
         "purpose": both("l’engagement que l’on peut vous rappeler", "the commitment people hold you to"),
         "good": [both("une phrase, {cap} mots au plus", "one sentence, {cap} words at most")],
-        "formulas": [both("À [personne], nous promettons [résultat] <b>", "To [person], we promise [it] <b>")],
+        "formulas": [both("À [personne], nous promettons [ceci] <b>", "To [person], we promise [it] <b>")],
         "mistakes": [both("un slogan", "a slogan")],
         "questions": [
             {"id": f"promise.q{n}", "ask": both(f"Question {n} ?"), "why": both(f"Raison {n}")}

@@ -4,7 +4,7 @@ Owns how a box looks and how tall it is; must not know what is done with what is
 """
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy
 
 from brandplatform.ui.strokes import ring
@@ -14,7 +14,7 @@ from brandplatform.ui.tokens import HAIR, LARGE, TARGET, TIGHT, Tokens
 TALLEST = 1600
 """Pixels a box grows to before it scrolls by itself."""
 
-STRIP = 20
+STRIP = 18
 """Height of the note under the rule, in pixels."""
 
 INSET = TIGHT
@@ -115,6 +115,11 @@ class GrowingBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self._follow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll under the pointer unless the box itself has something to scroll."""

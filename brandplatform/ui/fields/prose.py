@@ -31,6 +31,7 @@ class ProseView(FieldView):
         made = TypingBox if self._kind is Statement else MarkedBox
         self.box = made(tokens, face, noted=bool(field.cap))
         self.box.setProperty(PLACE, field.id)
+        self.box.setPlaceholderText(words("page.statement_placeholder") if main else "")
         self.box.setAccessibleName(self.title)
         self.box.setReadOnly(not here.session.writable)
         self.box.written.connect(self._written)
@@ -53,8 +54,6 @@ class ProseView(FieldView):
         if text.strip() != edit.clean(self.box.text).strip() or (text and text != self.box.text):
             self.box.show_text(text)
         self._show_lines(answer if isinstance(answer, Statement) else None, text)
-        words = self.here.desk.words
-        self.box.setPlaceholderText(words("page.statement_placeholder"))
         if self._tally:
             self._tally.hold_to(self.field.cap.get(self.here.language, 0))
 

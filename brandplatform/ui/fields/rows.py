@@ -19,12 +19,13 @@ from brandplatform.ui.fields.tally import Tally
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.fields.view import PLACE, said
 from brandplatform.ui.theme import ANSWER, NOTE, Face, font
-from brandplatform.ui.tokens import HAIR, MEDIUM, SERIF, SMALL, TARGET, TIGHT
+from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SERIF, TARGET, TIGHT
 
 LABELS = 136
 """Width of the column of labels, in pixels."""
 
 NAME = Face(SERIF, 20)
+_TOOLS = 3 * TARGET + HAIR
 _LABEL_RISE = 6  # from the top of a box to the top of its first line
 
 
@@ -91,6 +92,10 @@ class RowBlock(QWidget):
             noted=bool(column.cap),
         )
         box.setReadOnly(not here.session.writable)
+        if not index:
+            margins = box.viewportMargins()  # the buttons of the row stand over the end of its first cell
+            margins.setRight(margins.right() + _TOOLS)
+            box.setViewportMargins(margins)
         if column.help:
             box.setPlaceholderText(here.say(column.help))
         if column.cap:
@@ -111,7 +116,7 @@ class RowBlock(QWidget):
         words, tokens = self._here.desk.words, self._here.desk.tokens
         panel = QWidget()
         line = QHBoxLayout(panel)
-        line.setContentsMargins(HAIR, 0, 0, 0)
+        line.setContentsMargins(0, HAIR, HAIR, 0)
         line.setSpacing(0)
         for wish, icon in (("up", "up"), ("down", "down"), ("remove", "close")):
             button = QToolButton()
@@ -124,31 +129,23 @@ class RowBlock(QWidget):
             button.setToolTip(words(f"page.row_{wish}"))
             button.clicked.connect(lambda _checked=False, asked=wish: self.asked.emit(asked))
             line.addWidget(button)
-        keeps = panel.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        panel.setSizePolicy(keeps)
         panel.hide()
         return panel
 
     def _arrange(self) -> None:
         """First cell and buttons on a line; under it the others, short ones sharing a line."""
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, SMALL, 0, SMALL)
+        whole.setContentsMargins(0, TIGHT, 0, LARGE)
         whole.setSpacing(HAIR)
-        head = QHBoxLayout()
-        head.setSpacing(0)
+        head = _labelled(QGridLayout())
         self._labels[0].setFixedWidth(LABELS)
-        head.addWidget(self._labels[0], 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.cells[0], 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._labels[0], 0, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.cells[0], 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._tools, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._tools.raise_()
         whole.addLayout(head)
         whole.addWidget(self._under)
-        grid = QGridLayout(self._under)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnMinimumWidth(0, LABELS)
-        grid.setColumnStretch(1, 1)
+        grid = _labelled(QGridLayout(self._under))
         for line, indexes in enumerate(self._lines()):
             self._labels[indexes[0]].setFixedWidth(LABELS)
             grid.addWidget(self._labels[indexes[0]], line, 0, Qt.AlignmentFlag.AlignTop)
@@ -248,3 +245,13 @@ class RowBlock(QWidget):
             self.asked.emit(wishes[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+
+def _labelled(grid: QGridLayout) -> QGridLayout:
+    """Set a grid up for labels on the left and cells on the right."""
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(0)
+    grid.setVerticalSpacing(HAIR)
+    grid.setColumnMinimumWidth(0, LABELS)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -5,7 +5,7 @@ Must not know what the poles are about.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from brandplatform.document import edit
 from brandplatform.document.framework import Field
@@ -13,10 +13,12 @@ from brandplatform.document.model import Scale
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import PLACE, FieldView, said
-from brandplatform.ui.theme import INTERFACE, LABEL, NOTE
+from brandplatform.ui.theme import INTERFACE, NOTE
 from brandplatform.ui.tokens import MEDIUM, TARGET
 
 STEPS = 5
+POLE = 112
+"""Least width of the word at the left, in pixels."""
 
 
 class FiveSteps(QObject):
@@ -82,12 +84,13 @@ class ScaleView(FieldView):
         rows: list[FiveSteps] = []
         for row, key in enumerate(("page.scale_today", "page.scale_wanted")):
             name = words(key)
-            grid.addWidget(said(name, LABEL, tokens.muted, wraps=False), row, 0)
-            for column, text in ((1, self._pole("low")), (STEPS + 2, self._pole("high"))):
-                grid.addWidget(
-                    _pole_label(text, tokens.ink if row == 0 else tokens.muted, column), row, column
-                )
+            grid.addWidget(said(name, NOTE, tokens.muted, wraps=False), row, 0)
             rows.append(FiveSteps(self, grid, row, name))
+        low = said(self._pole("low"), INTERFACE, tokens.ink, wraps=False)
+        low.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(low, 0, 1, 2, 1)
+        grid.addWidget(said(self._pole("high"), INTERFACE, tokens.ink, wraps=False), 0, STEPS + 2, 2, 1)
+        grid.setColumnMinimumWidth(1, POLE)  # scales under one another stand step under step
         grid.setColumnStretch(STEPS + 3, 1)
         self._today, self._wanted = rows
         self.body.addWidget(panel)
@@ -108,10 +111,3 @@ class ScaleView(FieldView):
         today, wanted = self._today.value, self._wanted.value
         after = edit.place_on_scale(self.here.platform, self.field.id, today, wanted)
         self.here.change(after, self.label("undo.scale"), self.field.id, self)
-
-
-def _pole_label(text: str, colour: str, column: int) -> QLabel:
-    label = said(text, INTERFACE if column else NOTE, colour, wraps=False)
-    if column == 1:
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label

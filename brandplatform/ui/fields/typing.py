@@ -162,7 +162,6 @@ class TypingBox(GrowingBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
         self.noticed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
