@@ -1,0 +1,103 @@
+"""Where an open document comes from: the start screen's answers, a file, the example, an archive.
+
+Owns the first value of a session; must not know windows."""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from brandplatform.document import edit
+from brandplatform.document.framework import Library
+from brandplatform.document.model import Draft, Platform, Statement, new_platform
+from brandplatform.resources import LANGUAGES, Words, path
+from brandplatform.storage import codec, container
+from brandplatform.storage.container import Kept
+from brandplatform.storage.settings import Recent
+from brandplatform.ui import exporting
+from brandplatform.ui.commands import Spot
+from brandplatform.ui.foot import day
+from brandplatform.ui.session import Session
+from brandplatform.ui.start import Known
+from brandplatform.ui.strip import PROMISE, promise_of
+
+METHOD = "plateforme"
+EXAMPLE = "maison-levain"
+
+
+def session_on(kept: Kept, library: Library, file: Path | None = None) -> Session:
+    """Return a session on what a file holds.
+
+    Raises FrameworkError: the document follows a method that is not here.
+    """
+    return Session(kept, library, lambda platform: exporting.readable(platform, library), file)
+
+
+def begun(library: Library, words: Words, promise: str, name: str) -> Session:
+    """Return a new platform with what was answered at the start, each answer an undo step."""
+    language = words.language
+    version = library.framework(METHOD).version
+    session = session_on(Kept(platform=new_platform(METHOD, language, version=version)), library)
+    if promise.strip():
+        draft = Draft(id="opening", text={language: promise}, origin="opening")
+        after = edit.write_text(session.platform, PROMISE, Statement, language, promise)
+        after = edit.keep_draft(after, PROMISE, draft)
+        session.edit(after, words("undo.opening"), Spot(PROMISE, PROMISE, language))
+    after = edit.rebrand(session.platform, name=name.strip())
+    session.edit(after, words("undo.brand"), Spot("brand.name"))
+    return session
+
+
+def opened(library: Library, file: Path, *, writable: bool) -> Session:
+    """Return a session on a file; not `writable` when somebody else has it open.
+
+    Raises OSError, FileProblem or FrameworkError: it cannot be opened.
+    """
+    kept = container.load(file)
+    return session_on(replace(kept, writable=kept.writable and writable), library, file)
+
+
+def example() -> Platform:
+    """Return the complete example, as a platform of its own."""
+    platform, _ = codec.decode(path("samples", f"{EXAMPLE}.json").read_bytes())
+    return replace(platform, id=secrets.token_hex(16))
+
+
+def imported(library: Library, words: Words, file: Path) -> Session:
+    """Return a session on what an archive holds, brought in as one undo step.
+
+    Raises OSError, UnicodeDecodeError, NotAnArchive or FrameworkError: nothing is brought in.
+    """
+    from brandplatform.incoming.markdown import from_archive  # not on the way to the first key
+
+    platform = from_archive(file.read_text(encoding="utf-8"))
+    empty = replace(new_platform(platform.framework.id, platform.main_language), id=platform.id)
+    session = session_on(Kept(platform=empty), library)
+    session.edit(platform, words("undo.import", file=file.name), Spot(""))
+    return session
+
+
+def known(recent: Recent, words: Words) -> Known:
+    """Return a recent platform as its card shows it."""
+    file = Path(recent.path)
+    return Known(file, recent.brand, recent.promise, _opened_when(recent.when, words), file.is_file())
+
+
+def known_example(words: Words) -> Known:
+    """Return the complete example as its card shows it."""
+    platform = example()
+    promise = promise_of(platform, words.language)
+    return Known(Path(), platform.brand.name, promise, words("common.fictional"), True)
+
+
+def _opened_when(when: str, words: Words) -> str:
+    try:
+        return words("start.recent_when", date=day(words, datetime.fromisoformat(when)))
+    except ValueError:
+        return ""
+
+
+def language_for(chosen: str, preferred: str) -> str:
+    """Return the language of the interface: the one chosen, else the one the system prefers."""
+    return chosen if chosen in LANGUAGES else preferred

@@ -1,0 +1,176 @@
+"""Which file: the questions a person answers with a name or a button, and errors as sentences.
+
+Must not know sessions, nor how a file is read."""
+
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from brandplatform.resources import Words
+from brandplatform.storage.lock import Lock
+from brandplatform.storage.problems import FileProblem
+from brandplatform.storage.settings import Recent
+
+SUFFIX = ".brandplatform"
+Answer = Literal["save", "discard", "stay"]
+_OF_SYSTEM: Mapping[int, str] = {
+    errno.ENOENT: "error.not_found",
+    errno.ENOTDIR: "error.no_folder",
+    errno.EISDIR: "error.is_folder",
+    errno.EACCES: "error.cannot_read",
+    errno.EPERM: "error.cannot_read",
+    errno.EROFS: "error.cannot_write",
+    errno.ENOSPC: "error.disk_full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "error.disk_full",
+}
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+def documents() -> Path:
+    """Return the folder a person keeps documents in, as the system names it; home where it names none."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(named) if named else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def file_name(brand: str, words: Words, suffix: str = SUFFIX) -> str:
+    """Return a name for a brand's file that every system takes."""
+    plain = "".join(" " if c in _FORBIDDEN or not c.isprintable() else c for c in brand)
+    name = " ".join(plain.split()).strip(". ")[:80]
+    return (name or words("common.untitled")) + suffix
+
+
+def with_suffix(path: Path, suffix: str = SUFFIX) -> Path:
+    """Return the path with the suffix it must have, added to what was typed."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def ask_open(parent: QWidget, words: Words, folder: Path) -> Path | None:
+    """Ask which platform to open; None when the person changed their mind."""
+    kinds = f"{words('dialog.filter_platform')} (*{SUFFIX});;{words('dialog.filter_all')} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.open_title"), str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_import(parent: QWidget, words: Words, folder: Path) -> Path | None:
+    """Ask which document to bring in."""
+    kinds = f"{words('dialog.filter_markdown')} (*.md *.markdown);;{words('dialog.filter_all')} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.import_title"), str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_image(parent: QWidget, words: Words, folder: Path) -> Path | None:
+    """Ask which image is the logo."""
+    kinds = f"{words('dialog.filter_image')} (*.png *.jpg *.jpeg);;{words('dialog.filter_all')} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.logo_title"), str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_save(parent: QWidget, title: str, kind: str, suggested: Path, words: Words) -> Path | None:
+    """Ask where to write; the suffix of `suggested` is added; a file that is there is asked about once."""
+    suffix = suggested.suffix
+    dialog = QFileDialog(parent, title, str(suggested.parent), f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.selectFile(suggested.name)
+    accepted = dialog.exec()
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    if not accepted or not chosen:
+        return None
+    path = with_suffix(Path(chosen[0]), suffix)
+    return path if not path.exists() or ask_replace(parent, words, path) else None
+
+
+def ask_replace(parent: QWidget, words: Words, path: Path) -> bool:
+    """Ask whether a file that is there may be replaced."""
+    box = _question(parent, words("dialog.replace_title"), words("dialog.replace_text", file=path.name))
+    yes = box.addButton(words("dialog.replace_yes"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(words("common.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is yes
+
+
+def ask_unsaved(parent: QWidget, words: Words, brand: str) -> Answer:
+    """Ask what to do with words that are in no file yet; closing the question is staying."""
+    shown = brand or words("page.strip_no_brand")
+    box = _question(parent, words("dialog.unsaved_title"), words("dialog.unsaved_text", brand=shown))
+    save = box.addButton(words("dialog.unsaved_save"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(words("dialog.unsaved_discard"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(words("dialog.unsaved_stay"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    box.exec()
+    box.deleteLater()
+    clicked = box.clickedButton()
+    return "save" if clicked is save else "discard" if clicked is drop else "stay"
+
+
+def _question(parent: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    return box
+
+
+def folder_of(path: Path | None, last: str) -> Path:
+    """Return where to look first: beside the open file, else where one looked last, else the documents."""
+    if path is not None and path.parent.is_dir():
+        return path.parent
+    return Path(last) if last and os.path.isdir(last) else documents()
+
+
+def sentence(words: Words, error: BaseException, *, writing: bool = False) -> str:
+    """Say in the person's language what could not be done, what is safe and what to do."""
+    if isinstance(error, FileProblem):
+        return words(error.key, place=error.place)
+    if isinstance(error, OSError):
+        key = _OF_SYSTEM.get(error.errno or 0, "error.system")
+        if key == "error.cannot_read" and writing:
+            key = "error.cannot_write"
+        if key == "error.not_found" and writing:
+            key = "error.no_folder"
+        return words(key, reason=error.strerror or str(error))
+    return words("error.system", reason=str(error) or type(error).__name__)
+
+
+def lock_on(path: Path, folder: Path) -> Lock | None:
+    """Try to lock a file, the state folder being `folder`; None where no lock can be kept at all."""
+    lock = Lock(path, folder)
+    try:
+        lock.acquire()
+    except OSError:  # a state folder that cannot be written must not keep anyone from their own file
+        return None
+    return lock
+
+
+def fill_recent(
+    menu: QMenu,
+    recent: Sequence[Recent],
+    words: Words,
+    opened: Callable[[Path], object],
+    cleared: Callable[[], object],
+) -> None:
+    """Fill the menu of recent platforms; a file that is gone cannot be chosen."""
+    menu.clear()
+    for one in recent:
+        path = Path(one.path)
+        action = menu.addAction((one.brand or path.stem).replace("&", "&&"))
+        action.setToolTip(one.path)
+        action.setEnabled(path.is_file())
+        action.triggered.connect(lambda _=False, chosen=path: opened(chosen))
+    menu.setToolTipsVisible(True)
+    if recent:
+        menu.addSeparator()
+        menu.addAction(words("menu.file.recent_clear")).triggered.connect(lambda: cleared())
+    else:
+        menu.addAction(words("menu.file.recent_none")).setEnabled(False)

@@ -1,0 +1,153 @@
+"""What a window shows of one open platform: promise, screens, where the file stands.
+
+Owns which screen and which section are in front; must not know menus or files. Built again, with the same
+document, when the interface changes its language."""
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from brandplatform.ui.bar import Bar
+from brandplatform.ui.commands import Spot
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.foot import Foot
+from brandplatform.ui.guide import Guide
+from brandplatform.ui.notice import Notice
+from brandplatform.ui.outline import Outline
+from brandplatform.ui.page import Page
+from brandplatform.ui.session import Changed, Session
+from brandplatform.ui.strip import PROMISE, Strip
+
+SCREENS = ("write", "brand")
+_SIZES = (248, 760, 360)
+
+
+class Screens(QWidget):
+    """The middle of the window."""
+
+    turned = Signal()
+    """Another screen or section is in front."""
+
+    def __init__(self, desk: Desk, session: Session, business: str = "") -> None:
+        super().__init__()
+        self._desk, self._session = desk, session
+        self.strip = Strip(desk, session)
+        self.notice = Notice(desk)
+        self.bar = Bar(desk, session, SCREENS)
+        self.outline = Outline(desk, session)
+        self.page = Page(desk, session)
+        self.guide = Guide(desk, session, business) if business else Guide(desk, session)
+        self.foot = Foot(desk, session)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._brand: QWidget | None = None
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        for at, (part, least) in enumerate(((self.outline, 180), (self.page, 360), (self.guide, 220))):
+            part.setMinimumWidth(least)
+            self.splitter.addWidget(part)
+            self.splitter.setCollapsible(at, False)
+            self.splitter.setStretchFactor(at, 1 if part is self.page else 0)
+        self.splitter.setSizes(list(_SIZES))
+        self._stack.addWidget(self.splitter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.strip)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.bar)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.foot)
+
+    def _wire(self) -> None:
+        self.strip.promise_asked.connect(self.write_promise)
+        self.bar.chosen.connect(self.show_screen)
+        self.outline.chosen.connect(self._turn)
+        self.page.focused.connect(self.guide.show_for)
+        self._session.travelled.connect(self.go)
+        self._session.changed.connect(self._heed)
+
+    # Where we are
+
+    @property
+    def current(self) -> str:
+        """The screen in front."""
+        return SCREENS[self._stack.currentIndex()]
+
+    def show_screen(self, screen: str) -> None:
+        """Put a screen in front; the brand's is built when it is first asked for."""
+        if screen == self.current:
+            return
+        self._session.flush()
+        if screen == "brand" and self._brand is None:
+            from brandplatform.ui.brand import BrandPage  # built only when somebody goes there
+
+            self._brand = BrandPage(self._desk, self._session)
+            self._stack.addWidget(self._brand)
+        self._stack.setCurrentIndex(SCREENS.index(screen))
+        self.bar.show_screen(screen)
+        self.turned.emit()
+
+    def show_section(self, section: str) -> None:
+        """Show a section on the page and in the outline."""
+        self.show_screen("write")
+        self.outline.show_section(section)
+        self.page.show_section(section)
+        self.turned.emit()
+
+    def go(self, spot: Spot) -> None:
+        """Show where something is written, in its language, and put the cursor there once it is drawn."""
+        if spot.language in self._session.platform.languages:
+            self._session.write_in(spot.language)
+        if spot.section:
+            self.show_section(spot.section)
+            QTimer.singleShot(0, self.page, lambda: self.page.focus_place(spot.place))
+        elif spot.place:
+            self.show_brand(spot.place)
+
+    def show_brand(self, place: str = "brand.name") -> None:
+        """Show the Brand page with the cursor at a place of it."""
+        from brandplatform.ui.brand import BrandPage  # as above
+
+        self.show_screen("brand")
+        if isinstance(self._brand, BrandPage):
+            self._brand.focus_place(place)
+
+    def write_promise(self) -> None:
+        """Go where the promise is written."""
+        self.show_section(PROMISE)
+        self.page.focus_place(PROMISE)
+
+    def place(self) -> Spot:
+        """Return where the cursor is, to come back to it."""
+        return Spot(place=self.page.place, section=self.page.current_section)
+
+    # Side panels
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Show or hide `outline` or `guide`."""
+        (self.outline if name == "outline" else self.guide).setVisible(shown)
+
+    def panel_shown(self, name: str) -> bool:
+        """Tell whether `outline` or `guide` is there."""
+        return not (self.outline if name == "outline" else self.guide).isHidden()
+
+    def restore_splitter(self, state: str) -> None:
+        """Give the panels the widths they had (base64)."""
+        if state:
+            self.splitter.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+
+    def splitter_state(self) -> str:
+        """Return the widths of the panels (base64)."""
+        return bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+
+    def _turn(self, section: str) -> None:
+        self._session.flush()
+        self.page.show_section(section)
+        self.turned.emit()
+
+    def _heed(self, change: Changed) -> None:
+        """Turn to a language there is, when the one being written was taken away."""
+        if self._session.language not in self._session.platform.languages:
+            self._session.write_in(self._session.platform.main_language)

@@ -1,0 +1,253 @@
+"""The start screen: one question, one line to answer it, a name, a door; beside it what was open lately.
+
+Owns what a person sees first; must not know how a platform is made or opened: it tells what was asked for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout, QWidget
+
+from brandplatform.resources import LANGUAGES
+from brandplatform.ui.cards import Card
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.growing import INSET
+from brandplatform.ui.fields.typing import TypingBox
+from brandplatform.ui.notice import Notice
+from brandplatform.ui.paper import Paper, lettered, quiet, scrolled
+from brandplatform.ui.switch import LanguageSwitch
+from brandplatform.ui.theme import HEADING, QUESTION, STATEMENT, Face, font
+from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SANS, SMALL, TARGET, TIGHT, WIDE
+
+_NAME = Face(SANS, 18)
+_QUESTION_WIDTH = 620
+_ASIDE = 340
+_NARROW = 1100
+"""Window width under which the margins give way first."""
+
+
+class Known(Struct, frozen=True):
+    """A platform that was open lately, as its card shows it; `when` is already a sentence."""
+
+    path: Path
+    brand: str
+    promise: str
+    when: str
+    there: bool
+
+
+class Start(QWidget):
+    """The whole of the first screen."""
+
+    begun = Signal(str, str)
+    """(promise, name): what was answered, either may be empty."""
+    opened = Signal(object)
+    """The `Path` of a recent platform."""
+    forgotten = Signal(object)
+    """The `Path` to take out of the list."""
+    open_asked = Signal()
+    import_asked = Signal()
+    example_asked = Signal()
+    language_asked = Signal(str)
+
+    def __init__(self, desk: Desk, example: Known) -> None:
+        super().__init__()
+        self._desk, self._example = desk, example
+        words = desk.words
+        self.notice = Notice(desk)
+        self._promise = self._box(STATEMENT, "promise")
+        palette = self._promise.palette()
+        palette.setColor(palette.ColorRole.PlaceholderText, QColor(desk.tokens.edge))  # large: 3:1 is enough
+        self._promise.setPalette(palette)
+        self._name = self._box(_NAME, "brand")
+        self._unsure = QPushButton(words("start.not_sure"))
+        self._unsure.setFlat(True)
+        self._unsure.clicked.connect(self._skip)
+        self._whole = QPushButton(words("start.whole"))
+        self._whole.setDefault(True)
+        self._whole.setFont(font(HEADING))
+        self._whole.setMinimumHeight(TARGET + SMALL)
+        self._whole.clicked.connect(self.begin)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(SMALL)
+        self._paper = Paper(desk)
+        self._air = QSpacerItem(0, HUGE)
+        self._lay_out()
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        """What stands in the two boxes: the promise and the name."""
+        return " ".join(self._promise.text.split()), " ".join(self._name.text.split())
+
+    def show_answers(self, promise: str, name: str) -> None:
+        """Put words back into the boxes, when the screen is built again."""
+        self._promise.show_text(promise)
+        self._name.show_text(name)
+
+    def take_focus(self) -> None:
+        """Put the cursor where the first answer goes."""
+        self._promise.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Go through the door with what was answered."""
+        self.begun.emit(*self.answers)
+
+    def _skip(self) -> None:
+        self._promise.show_text("")
+        self._name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # What stands where
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.notice)
+        whole.addWidget(scrolled(self._paper), 1)
+        self._sheet = QVBoxLayout(self._paper)
+        self._sheet.setSpacing(0)
+        self._sheet.addLayout(self._tongue())
+        self._sheet.addItem(self._air)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(2)
+        row.addLayout(self._question_side(), 12)
+        row.addSpacing(HUGE)
+        row.addLayout(self._aside(), 0)
+        row.addStretch(1)
+        self._sheet.addLayout(row)
+        self._sheet.addStretch(1)
+        self._sheet.addWidget(quiet(self._desk, self._desk.words("common.offline")))
+        self._set_margins()
+
+    def _question_side(self) -> QVBoxLayout:
+        words = self._desk.words
+        question = lettered(words("start.question"), QUESTION)
+        question.setWordWrap(True)
+        question.setMaximumWidth(_QUESTION_WIDTH)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(_in_line(question))
+        side.addSpacing(TIGHT)
+        side.addWidget(_in_line(quiet(self._desk, words("start.hint"))))
+        side.addSpacing(WIDE)
+        side.addWidget(self._promise)
+        side.addSpacing(HAIR)
+        unsure = QHBoxLayout()
+        unsure.setContentsMargins(INSET - MEDIUM, 0, 0, 0)  # its words, not its edge, stand under the answer
+        unsure.addWidget(self._unsure)
+        unsure.addStretch(1)
+        side.addLayout(unsure)
+        side.addSpacing(LARGE)
+        side.addWidget(_in_line(lettered(words("start.brand_label"))))
+        side.addWidget(self._name)
+        side.addSpacing(WIDE)
+        door = QHBoxLayout()
+        door.setContentsMargins(INSET, 0, 0, 0)
+        door.addWidget(self._whole)
+        door.addStretch(1)
+        side.addLayout(door)
+        side.addStretch(1)
+        return side
+
+    def _aside(self) -> QVBoxLayout:
+        words = self._desk.words
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addSpacing(MEDIUM)
+        side.addWidget(lettered(words("start.recent")))
+        side.addSpacing(TIGHT)
+        side.addLayout(self._cards)
+        side.addSpacing(SMALL)
+        side.addLayout(self._way("open", "start.open_file", self.open_asked))
+        side.addLayout(self._way("import", "start.import_file", self.import_asked))
+        side.addSpacing(WIDE)
+        side.addWidget(lettered(words("start.examples")))
+        side.addSpacing(TIGHT)
+        one = self._example
+        example = Card(self._desk, one.brand, one.promise, f"{one.when} · {words('start.example_open')}")
+        example.setFixedWidth(_ASIDE)
+        example.clicked.connect(self.example_asked)
+        side.addWidget(example)
+        side.addStretch(1)
+        return side
+
+    def _tongue(self) -> QHBoxLayout:
+        switch = LanguageSwitch(self._desk, self._desk.words("settings.language"))
+        switch.show_languages(LANGUAGES, self._desk.words.language)
+        switch.chosen.connect(self.language_asked)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(switch)
+        return row
+
+    def show_recent(self, known: Sequence[Known]) -> None:
+        """Show what was open lately, the latest first."""
+        while (item := self._cards.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for one in known:
+            self._cards.addWidget(self._card(one))
+        if not known:
+            words = self._desk.words
+            none = quiet(self._desk, words("start.recent_none"))
+            none.setFixedWidth(_ASIDE)
+            self._cards.addWidget(none)
+
+    def _card(self, one: Known) -> Card:
+        words = self._desk.words
+        promise = one.promise or words("start.no_promise")
+        foot = one.when if one.there else words("start.recent_missing")
+        card = Card(self._desk, one.brand or one.path.stem, promise, foot, missing=not one.there)
+        card.setFixedWidth(_ASIDE)
+        card.setToolTip(str(one.path))
+        if one.there:
+            card.clicked.connect(lambda _=False, path=one.path: self.opened.emit(path))
+        card.forgotten.connect(lambda path=one.path: self.forgotten.emit(path))
+        return card
+
+    # Small parts
+
+    def _box(self, face: Face, what: str) -> TypingBox:
+        box = TypingBox(self._desk.tokens, face, one_line=True)
+        box.setAccessibleName(self._desk.words(f"start.{what}_label"))
+        box.setPlaceholderText(self._desk.words(f"start.{what}_placeholder"))
+        box.setMaximumWidth(_QUESTION_WIDTH)
+        return box
+
+    def _way(self, icon: str, key: str, asked: SignalInstance) -> QHBoxLayout:
+        button = QPushButton(self._desk.icons.icon(icon, self._desk.tokens.muted, 18), self._desk.words(key))
+        button.setFlat(True)
+        button.clicked.connect(asked)
+        row = QHBoxLayout()
+        row.setContentsMargins(-MEDIUM, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _set_margins(self) -> None:
+        side = HUGE if self.width() >= _NARROW else LARGE
+        self._sheet.setContentsMargins(side, MEDIUM, side, LARGE)
+        self._air.changeSize(0, max(TIGHT, self.height() // 9))
+        self._sheet.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on: from the promise to the name, from anywhere else through the door."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._promise.hasFocus():
+            self._name.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.begin()
+
+
+def _in_line(label: QLabel) -> QLabel:
+    """Stand a label where the text of the boxes under it begins."""
+    label.setContentsMargins(INSET, 0, 0, 0)
+    return label

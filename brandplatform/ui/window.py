@@ -1,0 +1,320 @@
+"""One window on one open platform: its menus, its file, its closing.
+
+Owns what each action of this document does; must not know other windows: what concerns them is passed in."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QPlainTextEdit
+
+from brandplatform.storage.lock import Lock
+from brandplatform.ui import files
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.menus import Doing, Menus, written
+from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.screens import Screens
+from brandplatform.ui.session import Session
+
+LEAST = (960, 600)
+
+
+class Window(QMainWindow):
+    """A platform being written."""
+
+    dropped = Signal(object)
+    """The `Path` of a file that was dropped here."""
+    filed = Signal()
+    """The document has a file it did not have before."""
+    closed = Signal()
+    """It is over: the document is saved or given up."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        preferences: Preferences,
+        others: Callable[[QMainWindow], Mapping[str, Doing]],
+        lock: Lock | None = None,
+    ) -> None:
+        """Show `session`; `others` gives the actions of the whole program; `lock` is on its file."""
+        super().__init__()
+        self.session, self._preferences, self._others, self._lock = session, preferences, others, lock
+        self._path = session.path
+        self._closing = False
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self._restore_geometry()
+        self.wear(desk)
+        session.stack.undoTextChanged.connect(self._show_undo)
+        session.stack.redoTextChanged.connect(self._show_undo)
+        session.state_changed.connect(self._heed_file)
+        session.changed.connect(self._show_title)
+        session.save_failed.connect(self._tell_failed)
+
+    def wear(self, desk: Desk) -> None:
+        """Show the document with these words and this look, where it was left."""
+        session, now = self.session, self._preferences.now
+        old = self.centralWidget()
+        screens = Screens(desk, session, now.example)
+        spot, screen, hidden = None, "write", now.hidden
+        splitter = now.splitter
+        if isinstance(old, Screens):
+            session.flush()
+            spot, screen, splitter = old.place(), old.current, old.splitter_state()
+            hidden = tuple(name for name in ("outline", "guide") if not old.panel_shown(name))
+        self.desk, self.screens = desk, screens
+        for name in hidden:
+            screens.show_panel(name, False)
+        screens.restore_splitter(splitter)
+        screens.show_section(spot.section if spot and spot.section else self._section_left())
+        screens.guide.business_chosen.connect(lambda business: self._preferences.change(example=business))
+        self.setCentralWidget(screens)
+        self._fill_menus()
+        screens.show_screen(screen)
+        screens.turned.connect(self._show_actions)
+        if spot is None or spot.place:
+            screens.page.focus_place(spot.place if spot else "promise")
+        self._show_title()
+
+    def _section_left(self) -> str:
+        framework, left = (
+            self.session.framework,
+            self._preferences.now.sections.get(self.session.platform.id, ""),
+        )
+        return left if framework.section(left) else "promise"
+
+    # Menus
+
+    def _fill_menus(self) -> None:
+        bar = QMenuBar()
+        self.menus = Menus(self.desk, bar, {**self._own(), **self._others(self)}, mac=_mac())
+        self.setMenuBar(bar)  # the one before goes with its actions, so that no key is there twice
+        for name in ("edit", "view", "platform"):
+            self.menus.menus[name].aboutToShow.connect(self._show_actions)
+        self._show_actions()
+
+    def _own(self) -> Mapping[str, Doing]:
+        session, screens = self.session, self.screens
+        return {
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.export": self.export,
+            "file.archive": self.archive,
+            "file.close": self.close,
+            "edit.undo": session.undo,
+            "edit.redo": session.redo,
+            "edit.cut": lambda: self._in_box("cut"),
+            "edit.copy": lambda: self._in_box("copy"),
+            "edit.paste": lambda: self._in_box("paste"),
+            "edit.bold": lambda: screens.page.mark(True),
+            "edit.italic": lambda: screens.page.mark(False),
+            "view.write": lambda: screens.show_screen("write"),
+            "view.brand": lambda: screens.show_screen("brand"),
+            "view.outline": lambda: self._toggle("outline"),
+            "view.guide": lambda: self._toggle("guide"),
+            "view.full_screen": self._toggle_full_screen,
+            "platform.brand": screens.show_brand,
+            "platform.languages": lambda: screens.show_brand("languages"),
+            "platform.previous_section": lambda: self._step(-1),
+            "platform.next_section": lambda: self._step(1),
+            "platform.settle": self._settle,
+            "platform.put_away": self._put_away,
+            "platform.add_row": lambda: screens.page.change_row("add"),
+            "platform.row_up": lambda: screens.page.change_row("up"),
+            "platform.row_down": lambda: screens.page.change_row("down"),
+            "platform.remove_row": lambda: screens.page.change_row("remove"),
+        }
+
+    def _show_actions(self) -> None:
+        """Tick and name the actions as things stand; keys stay live, so what cannot be done does nothing."""
+        menus, screens, platform = self.menus, self.screens, self.session.platform
+        menus["view.write"].setChecked(screens.current == "write")
+        menus["view.brand"].setChecked(screens.current == "brand")
+        for panel in ("outline", "guide"):
+            menus[f"view.{panel}"].setChecked(screens.panel_shown(panel))
+        menus["view.full_screen"].setChecked(self.isFullScreen())
+        section, words = screens.page.current_section, self.desk.words
+        settled, away = section in platform.settled, section in platform.put_away
+        menus["platform.settle"].setText(
+            words("menu.platform.unsettle" if settled else "menu.platform.settle")
+        )
+        menus["platform.put_away"].setText(
+            words("menu.platform.bring_back" if away else "menu.platform.put_away")
+        )
+        writes = self.session.writable and screens.current == "write"
+        for name in ("settle", "put_away", "add_row", "row_up", "row_down", "remove_row"):
+            menus[f"platform.{name}"].setEnabled(writes)
+        menus["file.save"].setEnabled(self.session.writable)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        stack, words = self.session.stack, self.desk.words
+        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            said = words(f"undo.{name}", action=written(text)) if text else words(f"menu.edit.{name}")
+            self.menus[f"edit.{name}"].setText(said)
+
+    def _in_box(self, what: str) -> None:
+        box = QApplication.focusWidget()
+        if isinstance(box, QPlainTextEdit | QLineEdit):
+            {"cut": box.cut, "copy": box.copy, "paste": box.paste}[what]()
+
+    def _toggle(self, panel: str) -> None:
+        self.screens.show_panel(panel, not self.screens.panel_shown(panel))
+        hidden = tuple(name for name in ("outline", "guide") if not self.screens.panel_shown(name))
+        self._preferences.change(hidden=hidden)
+        self._show_actions()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+        self._show_actions()
+
+    def _step(self, by: int) -> None:
+        self.screens.show_screen("write")
+        self.screens.outline.step(by)
+
+    def _settle(self) -> None:
+        section = self.screens.page.current_section
+        self.screens.page.settle(section not in self.session.platform.settled)
+
+    def _put_away(self) -> None:
+        section = self.screens.page.current_section
+        self.screens.page.put_away(section not in self.session.platform.put_away)
+
+    # The file
+
+    def save(self) -> None:
+        """Write the document where it lives; ask where, the first time."""
+        if not self.session.writable:
+            self._refuse()
+        elif self.session.path is None:
+            self.save_as()
+        else:
+            self.session.save()
+
+    def save_as(self) -> bool:
+        """Ask where, and write there from now on; False when nothing was begun."""
+        if not self.session.writable:
+            self._refuse()
+            return False
+        words, brand = self.desk.words, self.session.platform.brand.name
+        self.session.flush()
+        folder = files.folder_of(self.session.path, self._preferences.now.folder)
+        suggested = self.session.path or folder / files.file_name(brand, words)
+        title, kind = words("dialog.save_title"), words("dialog.filter_platform")
+        path = files.ask_save(self, title, kind, suggested, words)
+        if path is None or not self._take(path):
+            return False
+        self.session.save(path)
+        return True
+
+    def _refuse(self) -> None:
+        self.screens.notice.say(self.desk.words("error.read_only_save"), serious=True)
+
+    def _take(self, path: Path) -> bool:
+        """Lock the file that is going to be written; False, with a sentence, when it is open elsewhere."""
+        if self.session.path == path and self._lock is not None:
+            return True
+        lock = files.lock_on(path, self._preferences.state_folder)
+        if lock is not None and not lock.held:
+            self.screens.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
+            return False
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
+        return True
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._closing = False
+        words = self.desk.words
+        said = f"{files.sentence(words, error, writing=True)} {words('common.safe')}"
+        ways = [(words("common.retry"), self.save), (words("common.save_elsewhere"), self.save_as)]
+        self.screens.notice.say(said, ways if self.session.path else ways[1:], serious=True)
+
+    def _heed_file(self) -> None:
+        self._show_title()
+        if self.session.path != self._path:
+            self._path = self.session.path
+            self.filed.emit()
+        if self._closing and not self.session.saving and not self.session.modified:
+            self.close()
+
+    def _show_title(self) -> None:
+        brand = self.session.platform.brand.name or self.desk.words("common.untitled")
+        self.setWindowTitle(f"{brand}[*] — brandplatform")
+        self.setWindowModified(self.session.modified)
+
+    def export(self) -> None:
+        """Open the export dialog beside the window; writing goes on."""
+        from brandplatform.ui.publish import ExportDialog  # a Word file is not on the way to the first key
+
+        self.session.flush()
+        ExportDialog(self.desk, self.session, self._preferences, self).show()
+
+    def archive(self) -> None:
+        """Write the whole document, private notes and all, as one Markdown file."""
+        from brandplatform.ui.publish import ArchiveWriter  # as above
+
+        self.session.flush()
+        ArchiveWriter(self.desk, self.session, self._preferences, self, self.screens.notice).ask()
+
+    # Coming and going
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        if state := self._preferences.now.window:
+            self.restoreGeometry(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+
+    def _remember(self) -> None:
+        now, platform = self._preferences.now, self.session.platform
+        section = self.screens.page.current_section
+        self._preferences.change(
+            window=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            splitter=self.screens.splitter_state(),
+            sections={**now.sections, platform.id: section} if section else now.sections,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about words in no file yet, and wait for a save under way."""
+        self.session.flush()
+        if self.session.saving:
+            self._closing = True
+            event.ignore()
+        elif self.session.modified and self.session.writable and not self._settle_unsaved():
+            event.ignore()
+        else:
+            self._remember()
+            self.session.close()
+            if self._lock is not None:
+                self._lock.release()
+            event.accept()
+            self.closed.emit()
+
+    def _settle_unsaved(self) -> bool:
+        """Ask what to do with unsaved words; True when the window may go now."""
+        answer = files.ask_unsaved(self, self.desk.words, self.session.platform.brand.name)
+        if answer == "save":
+            self._closing = True
+            if self.session.path is None:
+                self._closing = self.save_as()
+            else:
+                self.session.save()
+        return answer == "discard"
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.dropped.emit(Path(url.toLocalFile()))
+
+
+def _mac() -> bool:
+    return sys.platform == "darwin"
