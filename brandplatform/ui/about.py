@@ -58,6 +58,7 @@ def show_about(desk: Desk, window: QWidget) -> QDialog:
     ):
         label = QLabel(text)
         label.setWordWrap(True)
+        label.setFixedWidth(_WIDTH - 2 * WIDE)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inner.addWidget(label)

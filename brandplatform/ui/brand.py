@@ -13,9 +13,10 @@ from brandplatform.document.model import Platform
 from brandplatform.resources import LANGUAGES
 from brandplatform.ui.brandparts import ColourRow, LogoRow
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.paper import Paper, lettered, quiet, scrolled
+from brandplatform.ui.paper import Paper, in_line, lettered, quiet, scrolled
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.theme import ANSWER, STATEMENT, TITLE, Face
 from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEASURE, SMALL, TIGHT, WIDE
@@ -95,9 +96,9 @@ class BrandPage(QWidget):
         self._rows = QVBoxLayout(column)
         self._rows.setContentsMargins(0, HUGE, 0, HUGE)
         self._rows.setSpacing(0)
-        self._rows.addWidget(lettered(words("brand.title"), TITLE))
+        self._rows.addWidget(in_line(lettered(words("brand.title"), TITLE)))
         self._rows.addSpacing(HAIR)
-        self._rows.addWidget(quiet(self._desk, words("brand.intro")))
+        self._rows.addWidget(in_line(quiet(self._desk, words("brand.intro"))))
         self._add("name", self.name, "brand.name_hint")
         self._add("offer", self.offer, "brand.offer_hint")
         self._add("owner", self.owner, "brand.owner_hint")
@@ -119,9 +120,9 @@ class BrandPage(QWidget):
     def _add(self, name: str, widget: QWidget, hint: str) -> None:
         words = self._desk.words
         self._rows.addSpacing(WIDE)
-        self._rows.addWidget(lettered(words(f"brand.{name}")))
+        self._rows.addWidget(in_line(lettered(words(f"brand.{name}"))))
         if hint:
-            self._rows.addWidget(quiet(self._desk, words(hint)))
+            self._rows.addWidget(in_line(quiet(self._desk, words(hint))))
         self._rows.addSpacing(TIGHT)
         self._rows.addWidget(widget)
         if isinstance(widget, TypingBox):
@@ -151,7 +152,7 @@ class Languages(QWidget):
             main.addWidget(self._main[language])
             also.addWidget(self._also[language])
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(INSET, 0, 0, 0)
         for row in (main, also):
             row.setSpacing(SMALL)
             row.addStretch(1)

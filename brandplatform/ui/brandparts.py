@@ -14,10 +14,11 @@ from brandplatform.document.edit import said
 from brandplatform.document.model import Logo
 from brandplatform.publish.colour import contrast, corrected, is_colour
 from brandplatform.ui import files
+from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.logo import LogoProblem, read_logo, shown_logo
-from brandplatform.ui.paper import quiet
+from brandplatform.ui.paper import in_line, quiet
 from brandplatform.ui.session import Changed
 from brandplatform.ui.strokes import box, ring
 from brandplatform.ui.theme import ANSWER
@@ -77,7 +78,7 @@ class ColourRow(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(INSET, 0, 0, 0)
         rows.setSpacing(HAIR)
         rows.addLayout(row)
         rows.addWidget(self._note)
@@ -173,10 +174,11 @@ class LogoRow(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(TIGHT)
-        rows.addWidget(self._picture)
+        rows.addWidget(in_line(self._picture))
+        buttons.setContentsMargins(INSET, 0, 0, 0)
         rows.addLayout(buttons)
-        rows.addWidget(self._note)
-        rows.addWidget(self._alt_label)
+        rows.addWidget(in_line(self._note))
+        rows.addWidget(in_line(self._alt_label))
         rows.addWidget(self.alt)
 
     def refresh(self) -> None:

@@ -65,7 +65,7 @@ def _written(format: str, document: Document, assets: Mapping[str, bytes]) -> by
 
 def readable(platform: Platform, library: Library) -> str:
     """Return the whole platform as Markdown, private notes and all, in its main language's words."""
-    from brandplatform.publish.markdown import archive  # made in the saver's thread, not at the start
+    from brandplatform.publish.archive import archive  # made in the saver's thread, not at the start
 
     language = platform.main_language
     words = Words(language if language in ("fr", "en") else "en")

@@ -6,18 +6,17 @@ import errno
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from brandplatform.resources import Words
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.settings import Recent
+from brandplatform.ui import question
 
 SUFFIX = ".brandplatform"
-Answer = Literal["save", "discard", "stay"]
 _OF_SYSTEM: Mapping[int, str] = {
     errno.ENOENT: "error.not_found",
     errno.ENOTDIR: "error.no_folder",
@@ -89,37 +88,17 @@ def ask_save(parent: QWidget, title: str, kind: str, suggested: Path, words: Wor
 
 def ask_replace(parent: QWidget, words: Words, path: Path) -> bool:
     """Ask whether a file that is there may be replaced."""
-    box = _question(parent, words("dialog.replace_title"), words("dialog.replace_text", file=path.name))
-    yes = box.addButton(words("dialog.replace_yes"), QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(words("common.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.exec()
-    box.deleteLater()
-    return box.clickedButton() is yes
+    answers = (("yes", words("dialog.replace_yes")), ("no", words("common.cancel")))
+    title, text = words("dialog.replace_title"), words("dialog.replace_text", file=path.name)
+    return question.ask(parent, title, text, answers) == "yes"
 
 
-def ask_unsaved(parent: QWidget, words: Words, brand: str) -> Answer:
-    """Ask what to do with words that are in no file yet; closing the question is staying."""
+def ask_unsaved(parent: QWidget, words: Words, brand: str) -> str:
+    """Ask what to do with words that are in no file yet: `save`, `discard` or `stay`."""
     shown = brand or words("page.strip_no_brand")
-    box = _question(parent, words("dialog.unsaved_title"), words("dialog.unsaved_text", brand=shown))
-    save = box.addButton(words("dialog.unsaved_save"), QMessageBox.ButtonRole.AcceptRole)
-    drop = box.addButton(words("dialog.unsaved_discard"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(words("dialog.unsaved_stay"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(stay)
-    box.exec()
-    box.deleteLater()
-    clicked = box.clickedButton()
-    return "save" if clicked is save else "discard" if clicked is drop else "stay"
-
-
-def _question(parent: QWidget, title: str, text: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(text)
-    return box
+    answers = tuple((key, words(f"dialog.unsaved_{key}")) for key in ("save", "discard", "stay"))
+    title, text = words("dialog.unsaved_title"), words("dialog.unsaved_text", brand=shown)
+    return question.ask(parent, title, text, answers)
 
 
 def folder_of(path: Path | None, last: str) -> Path:

@@ -33,7 +33,8 @@ def saved_when(words: Words, saved: datetime, now: datetime) -> str:
 def day(words: Words, when: datetime) -> str:
     """Write a day as it is written in the language of the interface."""
     local = when.astimezone()
-    return words("file.day", day=local.day, month=words(f"file.month_{local.month}"), year=local.year)
+    number = words("file.first") if local.day == 1 else local.day
+    return words("file.day", day=number, month=words(f"file.month_{local.month}"), year=local.year)
 
 
 class Foot(QWidget):

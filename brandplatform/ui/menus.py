@@ -44,7 +44,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("file.export", ("Ctrl+E",)),
         Entry("file.archive"),
         LINE,
-        Entry("file.close", (_Key.Close,)),
+        Entry("file.close", ("Ctrl+W", _Key.Close)),
         Entry("file.quit", (_Key.Quit, "Ctrl+Q"), role=Role.QuitRole),
     )),
     ("edit", (

@@ -9,9 +9,10 @@ from threading import current_thread, main_thread
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from brandplatform.resources import Words
+from brandplatform.ui import question
 
 
 class Net:
@@ -32,13 +33,9 @@ class Net:
 
     def _tell(self) -> None:
         words = self._words()
-        box = QMessageBox(QApplication.activeWindow())
-        box.setWindowTitle("brandplatform")
-        box.setText(words("error.title"))
-        box.setInformativeText(f"{words('common.safe')} {words('error.unexpected')}")
-        box.addButton(words("common.understood"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        box.deleteLater()
+        said = f"{words('common.safe')} {words('error.unexpected')}"
+        answers = (("on", words("common.understood")),)
+        question.ask(QApplication.activeWindow(), words("error.title"), said, answers)
         self._telling = False
 
 

@@ -2,12 +2,17 @@
 
 Must not know any screen."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.theme import LABEL, NOTE, Face, font
+from brandplatform.ui.fields.growing import INSET
+from brandplatform.ui.strokes import ring
+from brandplatform.ui.theme import INTERFACE, LABEL, NOTE, Face, font
+from brandplatform.ui.tokens import TARGET, TIGHT
+
+_DRAWING = 18
 
 
 class Paper(QWidget):
@@ -27,6 +32,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setBackgroundRole(QPalette.ColorRole.Base)  # the bar stands on the same paper
     area.setWidget(widget)
     return area
 
@@ -44,6 +50,44 @@ def quiet(desk: Desk, text: str = "", face: Face = NOTE) -> QLabel:
     label = lettered(text, face)
     label.setWordWrap(True)
     palette = label.palette()
-    palette.setColor(label.foregroundRole(), QColor(desk.tokens.muted))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # on the desk, and on paper
+        palette.setColor(role, QColor(desk.tokens.muted))
     label.setPalette(palette)
     return label
+
+
+def in_line(label: QLabel) -> QLabel:
+    """Stand a label where the text of the boxes under it begins."""
+    label.setContentsMargins(INSET, 0, 0, 0)
+    return label
+
+
+class Way(QAbstractButton):
+    """A quiet line of words to press, with a drawing before it where there is one."""
+
+    def __init__(self, desk: Desk, text: str, icon: QIcon | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setText(text)
+        self.setIcon(icon or QIcon())
+        self.setFont(font(INTERFACE))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def _text_at(self) -> int:
+        return INSET if self.icon().isNull() else INSET + _DRAWING + TIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._text_at + self.fontMetrics().horizontalAdvance(self.text()) + INSET, TARGET)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._desk.tokens
+        if not self.icon().isNull():
+            self.icon().paint(painter, QRect(INSET, 0, _DRAWING, self.height()))
+        painter.setPen(QColor(tokens.accent if self.underMouse() else tokens.ink))
+        room = QRect(self._text_at, 0, self.width() - self._text_at, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            ring(painter, self.rect(), QColor(tokens.accent))

@@ -44,7 +44,7 @@ class Screens(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        for at, (part, least) in enumerate(((self.outline, 180), (self.page, 360), (self.guide, 220))):
+        for at, (part, least) in enumerate(((self.outline, 232), (self.page, 490), (self.guide, 220))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setCollapsible(at, False)

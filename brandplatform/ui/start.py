@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from brandplatform.resources import LANGUAGES
 from brandplatform.ui.cards import Card
@@ -16,7 +16,7 @@ from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.notice import Notice
-from brandplatform.ui.paper import Paper, lettered, quiet, scrolled
+from brandplatform.ui.paper import Paper, Way, in_line, lettered, quiet, scrolled
 from brandplatform.ui.switch import LanguageSwitch
 from brandplatform.ui.theme import HEADING, QUESTION, STATEMENT, Face, font
 from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SANS, SMALL, TARGET, TIGHT, WIDE
@@ -62,8 +62,7 @@ class Start(QWidget):
         palette.setColor(palette.ColorRole.PlaceholderText, QColor(desk.tokens.edge))  # large: 3:1 is enough
         self._promise.setPalette(palette)
         self._name = self._box(_NAME, "brand")
-        self._unsure = QPushButton(words("start.not_sure"))
-        self._unsure.setFlat(True)
+        self._unsure = Way(desk, words("start.not_sure"))
         self._unsure.clicked.connect(self._skip)
         self._whole = QPushButton(words("start.whole"))
         self._whole.setDefault(True)
@@ -117,9 +116,7 @@ class Start(QWidget):
         row.addSpacing(HUGE)
         row.addLayout(self._aside(), 0)
         row.addStretch(1)
-        self._sheet.addLayout(row)
-        self._sheet.addStretch(1)
-        self._sheet.addWidget(quiet(self._desk, self._desk.words("common.offline")))
+        self._sheet.addLayout(row, 1)
         self._set_margins()
 
     def _question_side(self) -> QVBoxLayout:
@@ -129,19 +126,15 @@ class Start(QWidget):
         question.setMaximumWidth(_QUESTION_WIDTH)
         side = QVBoxLayout()
         side.setSpacing(0)
-        side.addWidget(_in_line(question))
+        side.addWidget(in_line(question))
         side.addSpacing(TIGHT)
-        side.addWidget(_in_line(quiet(self._desk, words("start.hint"))))
+        side.addWidget(in_line(quiet(self._desk, words("start.hint"))))
         side.addSpacing(WIDE)
         side.addWidget(self._promise)
         side.addSpacing(HAIR)
-        unsure = QHBoxLayout()
-        unsure.setContentsMargins(INSET - MEDIUM, 0, 0, 0)  # its words, not its edge, stand under the answer
-        unsure.addWidget(self._unsure)
-        unsure.addStretch(1)
-        side.addLayout(unsure)
+        side.addWidget(self._unsure)
         side.addSpacing(LARGE)
-        side.addWidget(_in_line(lettered(words("start.brand_label"))))
+        side.addWidget(in_line(lettered(words("start.brand_label"))))
         side.addWidget(self._name)
         side.addSpacing(WIDE)
         door = QHBoxLayout()
@@ -150,6 +143,8 @@ class Start(QWidget):
         door.addStretch(1)
         side.addLayout(door)
         side.addStretch(1)
+        side.addSpacing(LARGE)
+        side.addWidget(in_line(quiet(self._desk, words("common.offline"))))
         return side
 
     def _aside(self) -> QVBoxLayout:
@@ -161,18 +156,27 @@ class Start(QWidget):
         side.addSpacing(TIGHT)
         side.addLayout(self._cards)
         side.addSpacing(SMALL)
-        side.addLayout(self._way("open", "start.open_file", self.open_asked))
-        side.addLayout(self._way("import", "start.import_file", self.import_asked))
-        side.addSpacing(WIDE)
-        side.addWidget(lettered(words("start.examples")))
-        side.addSpacing(TIGHT)
-        one = self._example
-        example = Card(self._desk, one.brand, one.promise, f"{one.when} · {words('start.example_open')}")
-        example.setFixedWidth(_ASIDE)
-        example.clicked.connect(self.example_asked)
-        side.addWidget(example)
+        side.addWidget(self._way("open", words("start.open_file"), self.open_asked))
+        side.addWidget(self._way("import", words("start.import_file"), self.import_asked))
+        example = words("start.example_line", brand=self._example.brand)
+        self._line = self._way("example", example, self.example_asked)
+        side.addWidget(self._line)
+        self._card_of_example = self._example_card()
+        side.addWidget(self._card_of_example)
         side.addStretch(1)
         return side
+
+    def _example_card(self) -> QWidget:
+        words, one = self._desk.words, self._example
+        card = Card(self._desk, one.brand, one.promise, f"{one.when} · {words('start.example_open')}")
+        card.setFixedWidth(_ASIDE)
+        card.clicked.connect(self.example_asked)
+        group = QWidget()
+        rows = QVBoxLayout(group)
+        rows.setContentsMargins(0, WIDE, 0, 0)
+        rows.addWidget(lettered(words("start.examples")))
+        rows.addWidget(card)
+        return group
 
     def _tongue(self) -> QHBoxLayout:
         switch = LanguageSwitch(self._desk, self._desk.words("settings.language"))
@@ -184,7 +188,9 @@ class Start(QWidget):
         return row
 
     def show_recent(self, known: Sequence[Known]) -> None:
-        """Show what was open lately, the latest first."""
+        """Show what was open lately, the latest first; then the example needs one line only."""
+        self._line.setVisible(bool(known))
+        self._card_of_example.setVisible(not known)
         while (item := self._cards.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -218,15 +224,10 @@ class Start(QWidget):
         box.setMaximumWidth(_QUESTION_WIDTH)
         return box
 
-    def _way(self, icon: str, key: str, asked: SignalInstance) -> QHBoxLayout:
-        button = QPushButton(self._desk.icons.icon(icon, self._desk.tokens.muted, 18), self._desk.words(key))
-        button.setFlat(True)
-        button.clicked.connect(asked)
-        row = QHBoxLayout()
-        row.setContentsMargins(-MEDIUM, 0, 0, 0)
-        row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _way(self, icon: str, text: str, asked: SignalInstance) -> Way:
+        way = Way(self._desk, text, self._desk.icons.icon(icon, self._desk.tokens.muted, 18))
+        way.clicked.connect(asked)
+        return way
 
     def _set_margins(self) -> None:
         side = HUGE if self.width() >= _NARROW else LARGE
@@ -245,9 +246,3 @@ class Start(QWidget):
             self._name.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.begin()
-
-
-def _in_line(label: QLabel) -> QLabel:
-    """Stand a label where the text of the boxes under it begins."""
-    label.setContentsMargins(INSET, 0, 0, 0)
-    return label
