@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from brandplatform.document import edit
 from brandplatform.document.model import Platform, Row, Table, new_platform
 from brandplatform.document.places import parse_place
+from brandplatform.ui.fields.cells import CellBox
 from brandplatform.ui.fields.choice import ChoiceBox
 from brandplatform.ui.fields.pasted import cells_in
-from brandplatform.ui.fields.rows import CellBox, RowBlock
+from brandplatform.ui.fields.rows import RowBlock
 from brandplatform.ui.fields.table import TableView
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.page import Page

@@ -13,7 +13,7 @@ from brandplatform.ui.fields import steps
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.theme import ANSWER
 from brandplatform.ui.tokens import LIGHT
-from tests.ui.keys import type_into
+from tests.ui.keys import shown, type_into
 
 Reports = list[tuple[str, bool]]
 
@@ -21,9 +21,8 @@ Reports = list[tuple[str, bool]]
 @pytest.fixture
 def box(qtbot: QtBot) -> TypingBox:
     made = TypingBox(LIGHT, ANSWER)
-    qtbot.addWidget(made)
     made.resize(400, 40)
-    made.show()
+    shown(qtbot, made)
     made.setFocus()
     return made
 

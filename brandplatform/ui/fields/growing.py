@@ -14,7 +14,7 @@ from brandplatform.ui.tokens import HAIR, LARGE, TARGET, TIGHT, Tokens
 TALLEST = 1600
 """Pixels a box grows to before it scrolls by itself."""
 
-STRIP = 18
+STRIP = 16
 """Height of the note under the rule, in pixels."""
 
 INSET = TIGHT

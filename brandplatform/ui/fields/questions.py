@@ -26,6 +26,7 @@ class QuestionHead(QAbstractButton):
     def __init__(self, text: str, tokens: Tokens) -> None:
         super().__init__()
         self._ink, self._answer = Ink.of(tokens), ""
+        self._measured: tuple[int, QRect] | None = None
         self._settled = tokens.settled
         self.setText(text)
         self.setAccessibleName(text)
@@ -62,8 +63,11 @@ class QuestionHead(QAbstractButton):
         return bool(self._answer) and not self.isChecked()
 
     def _words_in(self, width: int) -> QRect:
-        room = QRect(_MARK, TIGHT, width - _MARK - TIGHT, 10_000)
-        return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+        """Return the room the words take; measured once for each width, layouts ask a dozen times."""
+        if self._measured is None or self._measured[0] != width:
+            room = QRect(_MARK, TIGHT, width - _MARK - TIGHT, 10_000)
+            self._measured = width, self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+        return self._measured[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

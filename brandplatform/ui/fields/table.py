@@ -102,6 +102,7 @@ class TableView(FieldView):
         block.chose.connect(lambda column, option: self._wrote(name, column, option, True))
         block.pasted.connect(lambda column, cells: self._pasted(name, column, cells))
         block.asked.connect(lambda wish: self.shift(name, wish))
+        block.completed.connect(self._have_completed)
         return block
 
     def _show(self, name: str, row: Row | None) -> None:
@@ -129,6 +130,11 @@ class TableView(FieldView):
                 if before is not None:
                     QWidget.setTabOrder(before, cell)
                 before = cell
+
+    def _have_completed(self) -> None:
+        """Name the new cells of a row and put them into the order of Tab."""
+        if self._order:
+            self._number([row.id for row in self.rows])
 
     def build_more(self) -> None:
         """Build the next rows of a long table."""
@@ -189,8 +195,9 @@ class TableView(FieldView):
         after = edit.remove_row(self.here.platform, self.field.id, name)
         self.here.change(after, self.label("undo.remove_row"), str(Place(self.field.id, name)), self)
         if index is not None:
-            following = self._order[min(at + 1, len(self._order) - 1)]
-            self._blocks[following].cells[index].setFocus()
+            following = self._blocks[self._order[min(at + 1, len(self._order) - 1)]]
+            following.complete()
+            following.cells[index].setFocus()
         self.show_value()
 
     def current(self) -> str:
