@@ -1,0 +1,160 @@
+"""How a text of a document is marked inside Markdown, so that it finds its way back.
+
+Owns the marks, their escapes and reading them. Must not know how a Markdown document is laid out.
+
+A text stands between `<!-- bp:promise lang=fr -->` and `<!-- /bp -->`, a blank line inside each. A table follows
+`<!-- bp:values lang=fr columns=name,meaning,-status -->` (a column with `-` is shown, not read back); the first
+cell of each row begins with `<!-- bp:values[r3] -->`. What texts cannot carry follows `<!-- bp-data -->` in one
+fenced block of JSON lines.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from brandplatform.document.change import Path
+
+CLOSE = "<!-- /bp -->"
+DATA = "<!-- bp-data -->"
+FENCE = "```"
+
+_PLACE = r"[A-Za-z0-9_.\-]+(?:\[[A-Za-z0-9_.\-]+\])?"
+_OPEN = re.compile(rf"<!-- bp:({_PLACE}) lang=([A-Za-z0-9\-]+)(?: columns=(\S+))? -->")
+_ROW = re.compile(r"\| <!-- bp:[A-Za-z0-9_.\-]+\[([A-Za-z0-9_.\-]+)\] -->(.*)\|")
+_LIKE_OURS = re.compile(r"<!--(\\*) (/?bp)")
+_ESCAPED = re.compile(r"<!--\\(\\*) (/?bp)")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+class Marked(Struct, frozen=True):
+    """A text found between marks."""
+
+    place: str
+    language: str
+    text: str
+
+
+class MarkedCell(Struct, frozen=True):
+    """A cell found in a marked table; `row` is empty for a row somebody added by hand, numbered by `line`."""
+
+    table: str
+    language: str
+    row: str
+    line: int
+    column: str
+    text: str
+
+
+class Data(Struct, frozen=True):
+    """One leaf of the block of data."""
+
+    path: Path
+    value: Any
+
+
+def opening(place: str, language: str, columns: tuple[str, ...] = ()) -> str:
+    """Return the mark before a text or a table."""
+    listed = f" columns={','.join(columns)}" if columns else ""
+    return f"<!-- bp:{place} lang={language}{listed} -->"
+
+
+def marked(place: str, language: str, text: str) -> str:
+    """Return a text between its marks."""
+    return f"{opening(place, language)}\n\n{escaped(text)}\n\n{CLOSE}"
+
+
+def row_mark(table: str, row: str) -> str:
+    """Return the mark at the head of a row's first cell."""
+    return f"<!-- bp:{table}[{row}] -->"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing can be taken for a mark of ours."""
+    return _LIKE_OURS.sub(r"<!--\\\1 \2", text)
+
+
+def unescaped(text: str) -> str:
+    """Take `escaped` back."""
+    return _ESCAPED.sub(r"<!--\1 \2", text)
+
+
+def cell(text: str) -> str:
+    """Return a text on one line of a table, its spaces and signs safe."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "&#92;").replace("|", "&#124;")
+    safe = safe.replace("\r", "&#13;").replace("\n", "<br>")
+    return re.sub(r"^\s|\s$", lambda found: f"&#{ord(found[0])};", safe)
+
+
+def uncelled(text: str) -> str:
+    """Take `cell` back; `\\|`, as other programs write it, is a bar too."""
+    found = text.strip().replace("<br>", "\n").replace("\\|", "|").replace("&lt;", "<")
+    return re.sub(r"&#(\d{1,7});", lambda one: chr(min(int(one[1]), 0x10FFFF)), found).replace("&amp;", "&")
+
+
+def data_block(leaves: list[tuple[Path, Any]]) -> str:
+    """Return leaves as a fenced block, one to a line."""
+    lines = ",\n".join(json.dumps([list(path), value], ensure_ascii=False) for path, value in leaves)
+    return f"{DATA}\n{FENCE}json\n[\n{lines}\n]\n{FENCE}"
+
+
+def read_marks(markdown: str) -> Iterator[Marked | MarkedCell | Data]:
+    """Yield everything that is marked, in order; a mark never closed ends with the document.
+
+    Raises ValueError: the block of data is not JSON.
+    """
+    lines = iter(enumerate(markdown.split("\n")))
+    for _number, line in lines:
+        if line == DATA:
+            yield from _data(lines)
+        elif found := _OPEN.fullmatch(line):
+            place, language, columns = found.groups()
+            if columns:
+                yield from _table(lines, place, language, tuple(columns.split(",")))
+            else:
+                yield Marked(place, language, _text(lines))
+
+
+Lines = Iterator[tuple[int, str]]
+
+
+def _text(lines: Lines) -> str:
+    inside: list[str] = []
+    for _number, line in lines:
+        if line == CLOSE:
+            break
+        inside.append(line)
+    text = "\n".join(inside)
+    return unescaped(text.removeprefix("\n").removesuffix("\n"))
+
+
+def _table(lines: Lines, table: str, language: str, columns: tuple[str, ...]) -> Iterator[MarkedCell]:
+    """Read rows until the closing mark; head and rule carry no mark and are passed over."""
+    seen = 0
+    for number, line in lines:
+        if line == CLOSE:
+            return
+        if not line.startswith("|"):
+            continue
+        seen += 1
+        found = _ROW.fullmatch(line.rstrip())
+        if found is None and seen <= 2:
+            continue
+        row, inside = (found[1], found[2]) if found else ("", line.strip().strip("|"))
+        for column, text in zip(columns, _CELL_END.split(inside), strict=False):
+            if not column.startswith("-"):
+                yield MarkedCell(table, language, row, number, column, uncelled(text))
+
+
+def _data(lines: Lines) -> Iterator[Data]:
+    inside: list[str] = []
+    for _number, line in lines:
+        if line.startswith(FENCE):
+            if inside:
+                break
+            continue
+        inside.append(line)
+    for path, value in json.loads("\n".join(inside) or "[]"):
+        yield Data(tuple(str(step) for step in path), tuple(value) if isinstance(value, list) else value)
