@@ -120,6 +120,16 @@ def test_leaving_a_section_reports_the_unfinished_word(page: Page, session: Sess
     assert promise(session) == "Un pai"
 
 
+@pytest.mark.parametrize("section", ["promise", "values", "review"])
+def test_a_section_is_left_while_the_cursor_is_in_it(qtbot: QtBot, page: Page, section: str) -> None:
+    page.show_section(section)
+    page.focus_first()
+    assert page.place
+    page.show_section("review" if section == "values" else "values")
+    QApplication.processEvents()
+    assert page.place == ""
+
+
 def test_a_section_tells_the_guide_its_first_field_and_then_where_the_cursor_goes(
     qtbot: QtBot, page: Page
 ) -> None:

@@ -5,7 +5,7 @@ Must not know what is chosen between.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -15,6 +15,7 @@ from brandplatform.document.model import Choice
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import PLACE, FieldView
 from brandplatform.ui.theme import INTERFACE, font
+from brandplatform.ui.tokens import MEDIUM
 
 
 class ChoiceBox(QComboBox):
@@ -44,6 +45,13 @@ class ChoiceBox(QComboBox):
             self.addItem(self._words("page.choice_other", value=value), value)
             index = self._known
         self.setCurrentIndex(index)
+
+    def sizeHint(self) -> QSize:
+        """Leave air between the longest option and the arrow."""
+        return super().sizeHint() + QSize(MEDIUM, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page: a wheel turned in passing must not choose."""

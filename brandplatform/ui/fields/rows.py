@@ -18,7 +18,7 @@ from brandplatform.ui.fields.view import PLACE, said
 from brandplatform.ui.theme import ANSWER, NOTE, font
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TIGHT
 
-LABELS = 136
+LABELS = 148
 """Width of the column of labels, in pixels."""
 
 _LABEL_RISE = 6  # from the top of a box to the top of its first line
@@ -99,7 +99,7 @@ class RowBlock(QWidget):
         label = said(self._here.say(column.title), NOTE, self._here.desk.tokens.muted)
         face = ANSWER if self._labels else NAME
         rise = QFontMetrics(font(face)).ascent() - QFontMetrics(font(NOTE)).ascent()
-        label.setContentsMargins(INSET, _LABEL_RISE + rise, 0, 0)
+        label.setContentsMargins(INSET, _LABEL_RISE + rise, INSET, 0)
         label.setBuddy(cell)
         return label
 
