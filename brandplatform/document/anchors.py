@@ -2,10 +2,10 @@
 
 Owns the marks, their escapes and reading them. Must not know how a Markdown document is laid out.
 
-A text stands between `<!-- bp:promise lang=fr -->` and `<!-- /bp -->`, a blank line inside each. A table follows
-`<!-- bp:values lang=fr columns=name,meaning,-status -->` (a column with `-` is shown, not read back); the first
-cell of each row begins with `<!-- bp:values[r3] -->`. What texts cannot carry follows `<!-- bp-data -->` in one
-fenced block of JSON lines.
+A text stands between `<!-- bp:promise lang=fr -->` and `<!-- /bp -->`, a blank line inside each. A table
+stands between `<!-- bp:values lang=fr columns=name,-status,owner! -->` and the same end (`-`: shown, not read
+back; `!`: the same in every language); the first cell of each row begins with `<!-- bp:values[r3] -->`. What
+texts cannot carry follows `<!-- bp-data -->` in one fenced block of JSON lines.
 """
 
 import json

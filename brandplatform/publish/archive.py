@@ -1,7 +1,7 @@
 """The whole document as Markdown anyone can read, and that comes back identical.
 
-Every language, answer, draft and private note, each text unchanged between marks (`document.anchors`); whatever
-those cannot carry follows in one block of data, so that nothing is lost whatever the texts hold.
+Every language, answer, draft and private note, each text unchanged between marks (`document.anchors`);
+whatever those cannot carry follows in one block of data, so that nothing is lost whatever the texts hold.
 """
 
 import json
@@ -148,14 +148,10 @@ class _Visible:
             yield _line(text)
 
     def _table(self, field: Field, table: Table, path: Path) -> Iterator[str]:
-        languages = {
-            name: None for row in table.rows for cell in row.cells.values() for name in _tongues(cell)
-        }
-        for language in (self._platform.main_language, *languages):
-            if language in languages or language == self._platform.main_language:
-                languages.pop(language, None)
-                yield from self._tongue(language)
-                yield self._grid(field, table, path, language)
+        spoken = (name for row in table.rows for cell in row.cells.values() for name in _tongues(cell))
+        for language in dict.fromkeys((self._platform.main_language, *spoken)):
+            yield from self._tongue(language)
+            yield self._grid(field, table, path, language)
 
     def _grid(self, field: Field, table: Table, path: Path, language: str) -> str:
         """Write the table in one language; what is the same in all is read back from the main one only."""

@@ -1,7 +1,7 @@
 """The block tree: what a document consists of, whatever it is written to.
 
-A closed union. Owns no look (typography does) and knows neither framework nor platform (compose does); a block
-that holds the text of a field says which one, so that a writer can mark it for the way back.
+A closed union. Owns no look (typography does) and knows neither framework nor platform (compose does); a
+block that holds the text of a field says which one, so that a writer can mark it for the way back.
 """
 
 from dataclasses import dataclass
