@@ -1,7 +1,7 @@
 """The open document: its value, its undo stack, the file it lives in. The only one that changes it.
 
-Owns which platform is shown now and which one is on disk. Must not know widgets: views are told by signals and
-skip what they did themselves.
+Owns which platform is shown now and which one is on disk. Must not know widgets: views are told by signals
+and skip what they did themselves.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,10 +18,17 @@ from brandplatform.document.framework import Framework, Library
 from brandplatform.document.model import Platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
+from brandplatform.storage.problems import FileProblem
 from brandplatform.ui.commands import Edit, Spot
 from brandplatform.ui.saver import Saver
 
 EVERYTHING = Spot(place="")
+
+
+class ChangedElsewhere(FileProblem):
+    """The file holds something else than what was read or written here: it is not overwritten."""
+
+    key = "error.changed_elsewhere"
 
 
 class Changed(Struct, frozen=True):
@@ -57,6 +64,7 @@ class Session(QObject):
         self.framework: Framework = library.framework(kept.platform.framework.id)
         self.language = kept.platform.main_language
         self._unchanged = kept.platform
+        self._on_disk = kept.platform  # from now on, the saver's thread alone writes and reads it
         self.saved_at: datetime | None = None
         self._added: dict[str, bytes] = {}
         self._origin: object = None
@@ -158,9 +166,14 @@ class Session(QObject):
         platform, readable = self.platform, self._readable
         kept = replace(self._kept, platform=platform, assets=self._assets_of(platform))
         when = datetime.now(UTC).isoformat(timespec="seconds")
+        again = target == self.path
 
         def work() -> Kept:
-            return container.save(target, kept, readable(platform), when)
+            if again and target.exists() and container.load(target).platform != self._on_disk:
+                raise ChangedElsewhere(str(target))
+            saved = container.save(target, kept, readable(platform), when)
+            self._on_disk = platform
+            return saved
 
         self._saver.start((target, platform), work)
         self.state_changed.emit()
