@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,8 +30,9 @@ from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import typeset
 from brandplatform.ui.fields.view import said
 from brandplatform.ui.session import Session
+from brandplatform.ui.strokes import ring
 from brandplatform.ui.theme import HEADING, INTERFACE, LABEL, NOTE, Face, font
-from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SERIF, TARGET, TIGHT
+from brandplatform.ui.tokens import FOCUS, HAIR, LARGE, MEDIUM, SERIF, TARGET, TIGHT
 
 BUSINESSES = ("levain", "garance", "binaire")
 """Shop, trade, studio: the three fictional companies of the examples."""
@@ -58,8 +60,9 @@ class Guide(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(desk.words("guide.title"))
+        self._scroll.installEventFilter(self)
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(FOCUS, FOCUS, FOCUS, FOCUS)
         body.addWidget(self._scroll)
         self.setMinimumWidth(220)
         session.language_changed.connect(self._show_again)
@@ -80,6 +83,18 @@ class Guide(QWidget):
             self._business = business
             self.business_chosen.emit(business)
             self._show_again()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring: one may come here by Tab to read on with the arrows."""
+        if self._scroll.hasFocus():
+            painter = QPainter(self)
+            ring(painter, self.rect(), QColor(self._desk.tokens.accent))
+            painter.end()
 
     def _show_again(self, _language: str = "") -> None:
         if self._spot is None:

@@ -3,13 +3,15 @@
 from time import monotonic
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
-from brandplatform.document.model import Statement, Text
+from brandplatform.document.model import Statement, Table, Text, new_platform
 from brandplatform.ui import theme
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.fields.prose import ProseView
@@ -91,6 +93,43 @@ def test_typing_for_six_seconds_no_word_is_more_than_300_ms_late_and_undo_takes_
         "Demain ",
         "",
     ]
+
+
+KEYS = st.lists(
+    st.one_of(
+        st.sampled_from(["un ", "l’heure, ", "é", "🍞", "\n", "mot", "  ", "fin."]),
+        st.sampled_from([Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Home]),
+    ),
+    max_size=25,
+)
+
+
+@given(KEYS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_undo_goes_back_to_the_start_and_redo_to_the_end(
+    page: Page, session: Session, keys: list[str | Qt.Key]
+) -> None:
+    page.focus_place("promise.reality")
+    box = focused()
+    box.show_text("")
+    session.stack.clear()
+    session.edit(new_platform("plateforme", "fr"), "x", Spot(place=""))
+    session.stack.clear()
+    for key in keys:
+        if isinstance(key, str):
+            type_into(box, key)
+        else:
+            QTest.keyClick(box, key)
+    session.flush()
+    written = box.text
+    steps = session.stack.count()
+    for _ in range(steps):
+        session.undo()
+    assert box.text == ""
+    for _ in range(steps):
+        session.redo()
+    assert box.text.strip() == written.strip()
+    assert not box.textCursor().hasSelection()
 
 
 def test_undo_shows_the_section_and_the_box_it_was_in(page: Page, session: Session) -> None:
@@ -184,7 +223,8 @@ def test_the_menu_adds_moves_and_removes_rows(page: Page, session: Session) -> N
     assert page.place.endswith(".name")
     page.change_row("remove")
     answer = session.platform.answers["values"]
-    assert [row.cells["name"] for row in answer.rows] == [{"fr": "un "}]  # type: ignore[union-attr]
+    assert isinstance(answer, Table)
+    assert [row.cells["name"] for row in answer.rows] == [{"fr": "un "}]
 
 
 def test_bold_reaches_the_box_with_the_cursor_only_where_it_is_known(page: Page, session: Session) -> None:

@@ -45,8 +45,9 @@ def rows(session: Session) -> tuple[Row, ...]:
     return answer.rows if isinstance(answer, Table) else ()
 
 
-def names(session: Session) -> list[object]:
-    return [row.cells["name"]["fr"] for row in rows(session)]  # type: ignore[call-overload, index]
+def names(session: Session) -> list[str]:
+    cells = (row.cells["name"] for row in rows(session))
+    return [cell if isinstance(cell, str) else cell["fr"] for cell in cells]
 
 
 def blocks(table: TableView) -> list[RowBlock]:
