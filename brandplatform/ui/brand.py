@@ -136,21 +136,21 @@ class Languages(QWidget):
         super().__init__()
         self._here = here
         words = here.desk.words
-        self._main: dict[str, QRadioButton] = {}
-        self._also: dict[str, QCheckBox] = {}
+        self.main: dict[str, QRadioButton] = {}
+        self.also: dict[str, QCheckBox] = {}
         main, also = QHBoxLayout(), QHBoxLayout()
         main.addWidget(quiet(here.desk, words("brand.main_language")))
         also.addWidget(quiet(here.desk, words("brand.also_language")))
         for language in dict.fromkeys((*LANGUAGES, *here.platform.languages)):
             name = words(f"common.{language}") if f"common.{language}" in words else language
-            self._main[language] = QRadioButton(name)
-            self._also[language] = QCheckBox(name)
-            self._main[language].setAccessibleDescription(words("brand.main_language"))
-            self._also[language].setAccessibleDescription(words("brand.also_language"))
-            self._main[language].clicked.connect(lambda _=False, one=language: self._lead(one))
-            self._also[language].clicked.connect(lambda on, one=language: self._speak(one, on))
-            main.addWidget(self._main[language])
-            also.addWidget(self._also[language])
+            self.main[language] = QRadioButton(name)
+            self.also[language] = QCheckBox(name)
+            self.main[language].setAccessibleDescription(words("brand.main_language"))
+            self.also[language].setAccessibleDescription(words("brand.also_language"))
+            self.main[language].clicked.connect(lambda _=False, one=language: self._lead(one))
+            self.also[language].clicked.connect(lambda on, one=language: self._speak(one, on))
+            main.addWidget(self.main[language])
+            also.addWidget(self.also[language])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(INSET, 0, 0, 0)
         for row in (main, also):
@@ -164,15 +164,15 @@ class Languages(QWidget):
     @property
     def first(self) -> QWidget:
         """Where the cursor goes."""
-        return self._main[self._here.platform.main_language]
+        return self.main[self._here.platform.main_language]
 
     def refresh(self) -> None:
         """Show which languages there are."""
         spoken = self._here.platform.languages
-        for language, radio in self._main.items():
+        for language, radio in self.main.items():
             radio.setChecked(language == spoken[0])
-            self._also[language].setVisible(language != spoken[0])
-            self._also[language].setChecked(language in spoken)
+            self.also[language].setVisible(language != spoken[0])
+            self.also[language].setChecked(language in spoken)
 
     def _lead(self, language: str) -> None:
         self._change((language, *(one for one in self._here.platform.languages if one != language)))

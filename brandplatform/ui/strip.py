@@ -93,8 +93,8 @@ class Strip(QWidget):
         super().__init__()
         self._desk, self._session = desk, session
         self._brand = lettered("")
-        self._door = Door(desk.tokens)
-        self._door.clicked.connect(self.promise_asked)
+        self.door = Door(desk.tokens)
+        self.door.clicked.connect(self.promise_asked)
         self._state = quiet(desk, desk.words("state.draft"))
         self._state.setWordWrap(False)
         self._lay_out()
@@ -107,7 +107,7 @@ class Strip(QWidget):
         row.setContentsMargins(LARGE, TIGHT, MEDIUM, TIGHT + 1)
         row.setSpacing(MEDIUM)
         row.addWidget(self._brand)
-        row.addWidget(self._door, 1)
+        row.addWidget(self.door, 1)
         row.addWidget(self._state)
 
     def _heed(self, change: Changed) -> None:
@@ -123,11 +123,11 @@ class Strip(QWidget):
         self._brand.setVisible(bool(brand))
         promise = promise_of(platform, language)
         shown = quoted(promise, language) if promise else words("page.strip_empty")
-        self._door.say(shown, invites=not promise)
+        self.door.say(shown, invites=not promise)
         name = words("page.strip_label", brand=brand or words("page.strip_no_brand"))
-        self._door.setAccessibleName(name)
-        self._door.setAccessibleDescription(promise or words("page.strip_empty"))
-        self._door.setToolTip(words("page.strip_door"))
+        self.door.setAccessibleName(name)
+        self.door.setAccessibleDescription(promise or words("page.strip_empty"))
+        self.door.setToolTip(words("page.strip_door"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document.model import Platform, Statement, new_platform
@@ -32,7 +32,9 @@ def promise(platform: Platform) -> Statement:
 
 def saved(folder: Path, name: str) -> Path:
     file = folder / f"{name}.brandplatform"
-    container.save(file, Kept(platform=new_platform("plateforme", "fr", name)), "", "2026-11-23T00:00:00+00:00")
+    container.save(
+        file, Kept(platform=new_platform("plateforme", "fr", name)), "", "2026-11-23T00:00:00+00:00"
+    )
     return file
 
 
@@ -139,8 +141,6 @@ def test_a_file_that_cannot_be_opened_is_a_sentence_on_the_start_screen(
 
 def test_every_control_has_a_name(qtbot: QtBot, house: Program) -> None:
     screen = start(qtbot, house)
-    from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
-
     controls = [*screen.findChildren(QAbstractButton), *screen.findChildren(QPlainTextEdit)]
     unnamed = [type(c).__name__ for c in controls if not (c.accessibleName() or getattr(c, "text", ""))]
     boxes = [c for c in controls if isinstance(c, QPlainTextEdit) and not c.accessibleName()]
