@@ -7,6 +7,7 @@ language of the text, because they help to write that one. Must not know documen
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brandplatform.document.framework import Example, Section, Theme
+from brandplatform.document.framework import LANGUAGES, Example, Section, Theme
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import typeset
 from brandplatform.ui.fields.view import said
@@ -76,9 +77,12 @@ class GuideSheet(QWidget):
         self._body.addWidget(said(title, HEADING, self._desk.tokens.ink))
 
     def _good(self, theme: Theme) -> None:
+        """Show what holds, with the caps of the language being written: the count under the box has the same."""
         language = self._desk.words.language
-        ticks = [typeset(line, language) for line in theme.ticks(language)]
-        self._list("guide.good", ticks, "·")
+        written = self._written_in if self._written_in in LANGUAGES else language
+        lines = tuple({written: line[language]} for line in theme.good)
+        ticks = replace(theme, good=lines).ticks(written)
+        self._list("guide.good", [typeset(line, language) for line in ticks], "·")
 
     def _list(self, key: str, lines: list[str], mark: str) -> None:
         if not lines:

@@ -42,6 +42,12 @@ def test_labels_follow_the_interface_and_examples_the_text_being_written(
     assert "To [person], we promise [it] <b>" in lines(shown)
 
 
+def test_the_cap_is_that_of_the_language_being_written(qtbot: QtBot, session: Session) -> None:
+    shown = guide(qtbot, session)
+    session.write_in("en")
+    assert "une phrase, 20 mots au plus" in lines(shown)
+
+
 def test_another_company_is_shown_and_remembered(qtbot: QtBot, session: Session) -> None:
     shown = guide(qtbot, session)
     with qtbot.waitSignal(shown.business_chosen) as chosen:

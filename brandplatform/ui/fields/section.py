@@ -94,7 +94,7 @@ class SectionHead(QWidget):
         away = self._section.id in platform.put_away
         tokens = self._here.desk.tokens
         for button, on, keys, icon in (
-            (self._settle, settled, ("page.settle", "page.unsettle"), "check"),
+            (self._settle, settled, ("page.settle", "state.settled"), "check"),
             (self._away, away, ("page.put_away", "page.bring_back"), "eye-off"),
         ):
             button.blockSignals(True)
@@ -103,6 +103,7 @@ class SectionHead(QWidget):
             button.setText(words(keys[on]))
             colour = tokens.settled if on and icon == "check" else tokens.muted
             button.setIcon(icons.icon("eye" if icon == "eye-off" and on else icon, colour, 16))
+        self._settle.setToolTip(words("page.unsettle") if settled else "")
         self._note.setVisible(away)
 
     def settle(self, settled: bool) -> None:
