@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -21,15 +22,17 @@ from brandplatform.ui import beginnings, files, theme
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.i18n import Tongue
 from brandplatform.ui.icons import Icons, app_icon
-from brandplatform.ui.menus import Doing
+from brandplatform.ui.known import Known
+from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.nets import catch_exceptions
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
-from brandplatform.ui.start import Known
 from brandplatform.ui.strip import promise_of
-from brandplatform.ui.welcome import Welcome
 from brandplatform.ui.window import Window
+
+if TYPE_CHECKING:
+    from brandplatform.ui.welcome import Welcome
 
 
 class Application(QApplication):
@@ -72,8 +75,10 @@ class Program(QObject):
         else:
             self.open_file(path)
 
-    def show_start(self) -> Welcome:
+    def show_start(self) -> "Welcome":
         """Show the start screen, or bring it to the front."""
+        from brandplatform.ui.welcome import Welcome  # not before somebody is to see it
+
         if self.welcome is None:
             self.welcome = Welcome(self.desk, self._known, self._known_example, self._doing)
             self.welcome.built.connect(self._wire_start)
@@ -233,9 +238,6 @@ class Program(QObject):
             self.welcome.wear(self.desk)
 
     def _doing(self, window: QMainWindow) -> Mapping[str, Doing]:
-        from brandplatform.ui import about  # read when somebody asks for help
-
-        mac = sys.platform == "darwin"
         return {
             "file.new": self.show_start,
             "file.open": self.ask_open,
@@ -244,18 +246,32 @@ class Program(QObject):
             "file.quit": self._app.closeAllWindows,
             "view.language": lambda: self._fill_languages(window),
             "help.examples": self.open_example,
-            "help.keyboard": lambda: about.show_keys(self.desk, window, mac=mac),
-            "help.about": lambda: about.show_about(self.desk, window),
+            "help.keyboard": lambda: self._help(window, keys=True),
+            "help.about": lambda: self._help(window, keys=False),
         }
 
+    def _help(self, window: QMainWindow, *, keys: bool) -> None:
+        from brandplatform.ui import about  # as above
+
+        if keys:
+            about.show_keys(self.desk, window, mac=sys.platform == "darwin")
+        else:
+            about.show_about(self.desk, window)
+
     def _fill_recent(self, window: QMainWindow) -> None:
-        if isinstance(window, Window | Welcome):
-            files.fill_recent(window.menus.menus["file.recent"], self.preferences.now.recent, self.desk.words,
+        if (menus := self._menus(window)) is not None:
+            files.fill_recent(menus.menus["file.recent"], self.preferences.now.recent, self.desk.words,
                               self.open_file, lambda: self.preferences.change(recent=()))  # fmt: skip
 
     def _fill_languages(self, window: QMainWindow) -> None:
-        if isinstance(window, Window | Welcome):
-            window.menus.fill_languages(self.speak)
+        if (menus := self._menus(window)) is not None:
+            menus.fill_languages(self.speak)
+
+    def _menus(self, window: QMainWindow) -> Menus | None:
+        """Return the menus of one of our windows."""
+        if self.welcome is not None and window is self.welcome:
+            return self.welcome.menus
+        return next((one.menus for one in self.windows if one is window), None)
 
     def _front(self) -> QMainWindow:
         front = self._app.activeWindow()

@@ -15,11 +15,10 @@ from brandplatform.resources import LANGUAGES, Words, path
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.settings import Recent
-from brandplatform.ui import exporting
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.foot import day
+from brandplatform.ui.known import Known
 from brandplatform.ui.session import Session
-from brandplatform.ui.start import Known
 from brandplatform.ui.strip import PROMISE, promise_of
 
 METHOD = "plateforme"
@@ -31,7 +30,13 @@ def session_on(kept: Kept, library: Library, file: Path | None = None) -> Sessio
 
     Raises FrameworkError: the document follows a method that is not here.
     """
-    return Session(kept, library, lambda platform: exporting.readable(platform, library), file)
+
+    def readable(platform: Platform) -> str:
+        from brandplatform.ui.exporting import readable  # in the saver's thread, not before the first key
+
+        return readable(platform, library)
+
+    return Session(kept, library, readable, file)
 
 
 def begun(library: Library, words: Words, promise: str, name: str) -> Session:

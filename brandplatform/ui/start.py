@@ -3,9 +3,7 @@
 Owns what a person sees first; must not know how a platform is made or opened: it tells what was asked for."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from brandplatform.ui.cards import Card
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.typing import TypingBox
+from brandplatform.ui.known import Known
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.paper import Paper, Way, in_line, lettered, quiet, scrolled
 from brandplatform.ui.switch import LanguageSwitch
@@ -26,16 +25,6 @@ _QUESTION_WIDTH = 620
 _ASIDE = 340
 _NARROW = 1100
 """Window width under which the margins give way first."""
-
-
-class Known(Struct, frozen=True):
-    """A platform that was open lately, as its card shows it; `when` is already a sentence."""
-
-    path: Path
-    brand: str
-    promise: str
-    when: str
-    there: bool
 
 
 class Start(QWidget):

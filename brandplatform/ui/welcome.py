@@ -11,8 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.known import Known
 from brandplatform.ui.menus import Doing, Menus
-from brandplatform.ui.start import Known, Start
+from brandplatform.ui.start import Start
 
 _SIZE = (1200, 780)
 LEAST = (900, 600)
