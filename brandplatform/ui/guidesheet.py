@@ -77,7 +77,7 @@ class GuideSheet(QWidget):
         self._body.addWidget(said(title, HEADING, self._desk.tokens.ink))
 
     def _good(self, theme: Theme) -> None:
-        """Show what holds, with the caps of the language being written: the count under the box has the same."""
+        """Show what holds, with the caps of the language being written, as under the boxes."""
         language = self._desk.words.language
         written = self._written_in if self._written_in in LANGUAGES else language
         lines = tuple({written: line[language]} for line in theme.good)

@@ -34,6 +34,7 @@ class Page(QWidget):
         self._desk, self._session = desk, session
         self._view: SectionView | None = None
         self._heights: dict[str, int] = {}
+        self._places: dict[str, str] = {}
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -66,17 +67,25 @@ class Page(QWidget):
     # Going somewhere
 
     def show_section(self, section_id: str) -> None:
-        """Show a section, where it was left; what was being typed is reported first."""
+        """Show a section, where it was left; what was being typed is reported first.
+
+        A cursor that was on the page goes to where it was in that section, at first to its first field.
+        """
         section = self._session.framework.section(section_id)
         if section is None or section_id == self.current_section:
             return
         self._session.flush()
         if self._view is not None:
             self._heights[self.current_section] = self._scroll.verticalScrollBar().value()
+            self._places[self.current_section] = self.place
+        focused = QApplication.focusWidget()
+        writing = focused is not None and self.isAncestorOf(focused)
         self._view = SectionView(Here(self._desk, self._session, section_id), section)
         self._scroll.setWidget(_column(self._view))
         height = self._heights.get(section_id, 0)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(height))
+        if writing:  # the cursor goes along; it must not fall back on whatever the window begins with
+            self.focus_place(self._places.get(section_id) or section.fields[0])
         first = section.fields[0] if section.fields else ""
         self.focused.emit(Spot(place=first, section=section_id, language=self._session.language))
 
