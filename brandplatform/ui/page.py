@@ -84,9 +84,9 @@ class Page(QWidget):
         self._scroll.setWidget(_column(self._view))
         height = self._heights.get(section_id, 0)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(height))
-        if writing:  # the cursor goes along; it must not fall back on whatever the window begins with
-            self.focus_place(self._places.get(section_id) or section.fields[0])
         first = section.fields[0] if section.fields else ""
+        if writing:  # the cursor goes along; it must not fall back on whatever the window begins with
+            self.focus_place(self._places.get(section_id) or first)
         self.focused.emit(Spot(place=first, section=section_id, language=self._session.language))
 
     def focus_place(self, place: str) -> None:

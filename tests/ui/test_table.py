@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
 from brandplatform.document.model import Platform, Row, Table, new_platform
 from brandplatform.document.places import parse_place
-from brandplatform.ui.fields.cells import CellBox
+from brandplatform.ui.fields.cells import CellBox, RowTools
 from brandplatform.ui.fields.choice import ChoiceBox
 from brandplatform.ui.fields.pasted import cells_in
 from brandplatform.ui.fields.rows import RowBlock
@@ -128,6 +128,19 @@ def test_a_removed_row_hands_the_cursor_to_the_next_and_comes_back_on_undo(qtbot
     session.undo()
     assert names(session) == ["un", "deux", "trois"]
     assert box(table, 1, 0).text == "deux"
+
+
+def test_the_row_with_the_cursor_offers_its_buttons_and_the_one_that_waits_has_none(qtbot: QtBot) -> None:
+    session, table = opened(qtbot, named("un", "deux"))
+    box(table, 1, 0).setFocus()
+    (tools,) = table.findChildren(RowTools)
+    up, _down, remove = tools.findChildren(QToolButton)
+    up.click()
+    assert names(session) == ["deux", "un"]
+    remove.click()
+    assert names(session) == ["un"]
+    box(table, 1, 0).setFocus()
+    assert [one for one in table.findChildren(RowTools) if one.isVisible()] == []
 
 
 def test_pasted_cells_fill_and_add_rows_in_one_step(qtbot: QtBot) -> None:
