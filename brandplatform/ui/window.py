@@ -11,8 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QPlainTextEdit
 
 from brandplatform.storage.lock import Lock
-from brandplatform.ui import files
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.keeping import Keeping
 from brandplatform.ui.menus import Doing, Menus, written
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.screens import Screens
@@ -41,12 +41,13 @@ class Window(QMainWindow):
     ) -> None:
         """Show `session`; `others` gives the actions of the whole program; `lock` is on its file."""
         super().__init__()
-        self.session, self._preferences, self._others, self._lock = session, preferences, others, lock
+        self.session, self._preferences, self._others = session, preferences, others
         self._path = session.path
         self._closing = False
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self._restore_geometry()
+        self.keeping = Keeping(self, session, preferences, lock)
         self.wear(desk)
         session.stack.undoTextChanged.connect(self._show_undo)
         session.stack.redoTextChanged.connect(self._show_undo)
@@ -66,6 +67,7 @@ class Window(QMainWindow):
             spot, screen, splitter = old.place(), old.current, old.splitter_state()
             hidden = tuple(name for name in ("outline", "guide") if not old.panel_shown(name))
         self.desk, self.screens = desk, screens
+        self.keeping.wear(desk, screens.notice)
         for name in hidden:
             screens.show_panel(name, False)
         screens.restore_splitter(splitter)
@@ -99,8 +101,8 @@ class Window(QMainWindow):
     def _own(self) -> Mapping[str, Doing]:
         session, screens = self.session, self.screens
         return {
-            "file.save": self.save,
-            "file.save_as": self.save_as,
+            "file.save": self.keeping.save,
+            "file.save_as": self.keeping.save_as,
             "file.export": self.export,
             "file.archive": self.archive,
             "file.close": self.close,
@@ -188,53 +190,9 @@ class Window(QMainWindow):
 
     # The file
 
-    def save(self) -> None:
-        """Write the document where it lives; ask where, the first time."""
-        if not self.session.writable:
-            self._refuse()
-        elif self.session.path is None:
-            self.save_as()
-        else:
-            self.session.save()
-
-    def save_as(self) -> bool:
-        """Ask where, and write there from now on; False when nothing was begun."""
-        if not self.session.writable:
-            self._refuse()
-            return False
-        words, brand = self.desk.words, self.session.platform.brand.name
-        self.session.flush()
-        folder = files.folder_of(self.session.path, self._preferences.now.folder)
-        suggested = self.session.path or folder / files.file_name(brand, words)
-        title, kind = words("dialog.save_title"), words("dialog.filter_platform")
-        path = files.ask_save(self, title, kind, suggested, words)
-        if path is None or not self._take(path):
-            return False
-        self.session.save(path)
-        return True
-
-    def _refuse(self) -> None:
-        self.screens.notice.say(self.desk.words("error.read_only_save"), serious=True)
-
-    def _take(self, path: Path) -> bool:
-        """Lock the file that is going to be written; False, with a sentence, when it is open elsewhere."""
-        if self.session.path == path and self._lock is not None:
-            return True
-        lock = files.lock_on(path, self._preferences.state_folder)
-        if lock is not None and not lock.held:
-            self.screens.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
-            return False
-        if self._lock is not None:
-            self._lock.release()
-        self._lock = lock
-        return True
-
     def _tell_failed(self, error: Exception) -> None:
         self._closing = False
-        words = self.desk.words
-        said = f"{files.sentence(words, error, writing=True)} {words('common.safe')}"
-        ways = [(words("common.retry"), self.save), (words("common.save_elsewhere"), self.save_as)]
-        self.screens.notice.say(said, ways if self.session.path else ways[1:], serious=True)
+        self.keeping.tell_failed(error)
 
     def _heed_file(self) -> None:
         self._show_title()
@@ -285,25 +243,19 @@ class Window(QMainWindow):
         if self.session.saving:
             self._closing = True
             event.ignore()
-        elif self.session.modified and self.session.writable and not self._settle_unsaved():
+        elif self.session.modified and self.session.writable and not self._may_go():
             event.ignore()
         else:
             self._remember()
             self.session.close()
-            if self._lock is not None:
-                self._lock.release()
+            self.keeping.release()
             event.accept()
             self.closed.emit()
 
-    def _settle_unsaved(self) -> bool:
+    def _may_go(self) -> bool:
         """Ask what to do with unsaved words; True when the window may go now."""
-        answer = files.ask_unsaved(self, self.desk.words, self.session.platform.brand.name)
-        if answer == "save":
-            self._closing = True
-            if self.session.path is None:
-                self._closing = self.save_as()
-            else:
-                self.session.save()
+        answer = self.keeping.settle_unsaved()
+        self._closing = answer == "save"
         return answer == "discard"
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

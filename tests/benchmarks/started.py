@@ -1,7 +1,7 @@
 """A program started to be measured: a bare window, or ours on a file; says when it is idle and how big it is.
 
-Idle: the promise is painted in the strip, the open section's box holds its text and has taken a key, and Qt has
-nothing left to do. Run as a script: `started.py bare` or `started.py ours FILE`.
+Idle: the promise is painted in the strip, the open section's box holds its text and has taken a key, and Qt
+has nothing left to do. Run as a script: `started.py bare` or `started.py ours FILE`.
 """
 
 import os
@@ -32,9 +32,9 @@ def bare() -> None:
 
 def ours(file: str) -> None:
     """Show our window on a file, and type into it."""
-    from brandplatform.ui import app as program
+    from brandplatform.ui import app
 
-    class Shown(program.Program):
+    class Shown(app.Program):
         def begin(self, path: Path | None) -> None:
             super().begin(path)
             settle()
@@ -42,8 +42,8 @@ def ours(file: str) -> None:
             report()
             os._exit(0)
 
-    program.Program = Shown  # type: ignore[misc]
-    program.run(file)
+    app.Program = Shown
+    app.run(file)
 
 
 def type_into(house: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from brandplatform.ui.app import Program
+from brandplatform.ui.program import Program
 from tests.ui import house as houses
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from brandplatform.ui.app import Program
 from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.program import Program
 from brandplatform.ui.window import Window
 
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
-from brandplatform.ui.app import Program
 from brandplatform.ui.cards import Card
+from brandplatform.ui.program import Program
 from brandplatform.ui.start import Start
 from tests.ui.keys import type_into
 

@@ -16,9 +16,9 @@ from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
 from brandplatform.ui import files, question
-from brandplatform.ui.app import Program
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.exporting import archive_to
+from brandplatform.ui.program import Program
 from brandplatform.ui.window import Window
 from tests.ui.house import begun
 from tests.ui.keys import type_into
@@ -162,9 +162,9 @@ def test_save_asks_where_the_first_time_and_suggests_the_brand(
         return tmp_path / "b.brandplatform"
 
     monkeypatch.setattr(files, "ask_save", answer)
-    window.save()
+    window.keeping.save()
     qtbot.waitUntil(lambda: window.session.path is not None)
-    window.save()
+    window.keeping.save()
     assert [path.name for path in asked] == ["Levain.brandplatform"]
 
 
@@ -210,7 +210,7 @@ def test_a_file_open_elsewhere_can_be_read_only(qtbot: QtBot, house: Program, tm
     assert "déjà ouvert ailleurs" in window.screens.notice.text
     assert window.screens.foot.text == "Lecture seule"
     assert not window.menus["file.save"].isEnabled()
-    window.save_as()
+    window.keeping.save_as()
     assert "sans pouvoir s’écrire" in window.screens.notice.text
     elsewhere.release()
 

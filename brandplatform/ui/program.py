@@ -1,0 +1,280 @@
+"""The program: its windows, its languages, its files. The one place that knows everyone.
+
+Owns which windows there are; what happens inside one is its own."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from brandplatform.document.framework import FrameworkError, Library
+from brandplatform.resources import Words, preferred_language, read_toml
+from brandplatform.storage.container import Kept
+from brandplatform.storage.lock import Lock
+from brandplatform.storage.problems import FileProblem
+from brandplatform.ui import beginnings, files, theme
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.i18n import Tongue
+from brandplatform.ui.icons import Icons
+from brandplatform.ui.known import Known
+from brandplatform.ui.menus import Doing, Menus
+from brandplatform.ui.notice import Notice
+from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.session import Session
+from brandplatform.ui.strip import promise_of
+from brandplatform.ui.window import Window
+
+if TYPE_CHECKING:
+    from brandplatform.ui.welcome import Welcome
+
+
+class Program(QObject):
+    """Every open window, and what concerns more than one of them."""
+
+    def __init__(self, app: QApplication, preferences: Preferences, environ: Mapping[str, str]) -> None:
+        super().__init__(app)
+        self._app, self.preferences = app, preferences
+        self.windows: list[Window] = []
+        self.welcome: Welcome | None = None
+        self._library = Library(read_toml, (beginnings.METHOD,))
+        self._tokens = theme.tokens_for("system", app)
+        self._icons = Icons(self._tokens)
+        self._tongue = Tongue()
+        language = beginnings.language_for(preferences.now.language, preferred_language(environ))
+        self.desk = self._desk(language)
+
+    def _desk(self, language: str) -> Desk:
+        self._tongue.speak(language)
+        return Desk(words=Words(language), tokens=self._tokens, icons=self._icons, library=self._library)
+
+    # Windows
+
+    def begin(self, path: Path | None) -> None:
+        """Open a file, or the start screen; a file that does not open says so there."""
+        if path is None:
+            self.show_start()
+        else:
+            self.open_file(path)
+
+    def show_start(self) -> "Welcome":
+        """Show the start screen, or bring it to the front."""
+        from brandplatform.ui.welcome import Welcome  # not before somebody is to see it
+
+        if self.welcome is None:
+            self.welcome = Welcome(self.desk, self._known, self._known_example, self._doing)
+            self.welcome.built.connect(self._wire_start)
+            self.welcome.dropped.connect(self.open_file)
+            self._wire_start()
+        _raise(self.welcome)
+        self.welcome.start.take_focus()
+        return self.welcome
+
+    def _wire_start(self) -> None:
+        if self.welcome is None:
+            return
+        start = self.welcome.start
+        start.begun.connect(self.begin_new)
+        start.opened.connect(self.open_file)
+        start.forgotten.connect(self._forget)
+        start.open_asked.connect(self.ask_open)
+        start.import_asked.connect(self.ask_import)
+        start.example_asked.connect(self.open_example)
+        start.language_asked.connect(self.speak)
+
+    def _known(self) -> list[Known]:
+        return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:4]]
+
+    def _known_example(self) -> Known:
+        return beginnings.known_example(self.desk.words)
+
+    def _show(self, session: Session, lock: Lock | None = None) -> Window:
+        window = Window(self.desk, session, self.preferences, self._doing, lock)
+        window.dropped.connect(self.open_file)
+        window.filed.connect(lambda: self._remember(window))
+        window.closed.connect(lambda: self._forget_window(window))
+        self.windows.append(window)
+        self._remember(window)
+        window.show()
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
+        return window
+
+    def _forget_window(self, window: Window) -> None:
+        self._remember(window)
+        self.windows.remove(window)
+        window.deleteLater()
+
+    def _remember(self, window: Window) -> None:
+        path, platform = window.session.path, window.session.platform
+        if path is not None:
+            promise = promise_of(platform, platform.main_language)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            self.preferences.remember(path.absolute(), platform.brand.name, promise, now)
+
+    def _forget(self, path: Path) -> None:
+        self.preferences.forget(path)
+        if self.welcome is not None:
+            self.welcome.start.show_recent(self._known())
+
+    def _notice(self) -> Notice:
+        """Return where a sentence about a file can be read: the window in front, else the start screen."""
+        front = self._app.activeWindow()
+        for window in (*(w for w in self.windows if w is front), *reversed(self.windows)):
+            if self.welcome is not front or self.welcome is None:
+                return window.screens.notice
+        return self.show_start().start.notice
+
+    # Documents
+
+    def begin_new(self, promise: str, name: str) -> None:
+        """Open a new platform with what was answered at the start."""
+        window = self._show(beginnings.begun(self._library, self.desk.words, promise, name))
+        window.screens.write_promise()
+
+    def open_file(self, path: Path) -> None:
+        """Open a file, or bring the window it is open in to the front."""
+        for window in self.windows:
+            if window.session.path is not None and _same(window.session.path, path):
+                _raise(window)
+                return
+        lock = files.lock_on(path, self.preferences.state_folder)
+        free = lock is None or lock.held
+        session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
+        if session is None:
+            if lock is not None:
+                lock.release()
+            return
+        window = self._show(session, lock if free else None)
+        if not free:
+            window.screens.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
+        elif not session.writable:
+            window.screens.notice.say(self.desk.words("error.newer_read_only"), serious=True)
+
+    def open_example(self) -> None:
+        """Open a copy of the complete example, to be saved under any name or none."""
+        session = self._tried(
+            lambda: beginnings.session_on(Kept(platform=beginnings.example()), self._library)
+        )
+        if session is not None:
+            if self.desk.words.language in session.platform.languages:
+                session.write_in(self.desk.words.language)
+            window = self._show(session)
+            window.screens.notice.say(self.desk.words("start.example_notice"))
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = files.ask_open(
+            self._front(), self.desk.words, files.folder_of(None, self.preferences.now.folder)
+        )
+        if path is not None:
+            self.open_file(path)
+
+    def ask_import(self) -> None:
+        """Ask for an archive and open what it holds as a new platform."""
+        folder = files.folder_of(None, self.preferences.now.folder)
+        path = files.ask_import(self._front(), self.desk.words, folder)
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Open what an archive holds as a new platform, with a report."""
+        words = self.desk.words
+        session = self._tried(lambda: beginnings.imported(self._library, words, path))
+        if session is not None:
+            platform = session.platform
+            parts = [words("import.found", n=len(platform.answers))]
+            if platform.loose:
+                parts.append(words("import.loose", n=len(platform.loose)))
+            found = words("common.list_join").join(parts)
+            self._show(session).screens.notice.say(f"{found}. {words('import.nothing_lost')}")
+
+    def _tried(self, work: Callable[[], Session]) -> Session | None:
+        """Return what `work` makes, or say in place why it could not."""
+        try:
+            return work()
+        except UnicodeDecodeError:
+            said = self.desk.words("error.not_text")
+        except FrameworkError as error:
+            said = self.desk.words("error.resource", reason=str(error))
+        except (OSError, FileProblem) as error:
+            said = files.sentence(self.desk.words, error)
+        except ValueError:  # NotAnArchive: the file was written by another program
+            said = self.desk.words("import.archive_only")
+        self._notice().say(said, serious=True)
+        return None
+
+    # The whole program
+
+    def speak(self, language: str) -> None:
+        """Have every window in a language, at once and from now on."""
+        if language == self.desk.words.language:
+            return
+        self.preferences.change(language=language)
+        self.desk = self._desk(language)
+        for window in self.windows:
+            window.wear(self.desk)
+        if self.welcome is not None:
+            self.welcome.wear(self.desk)
+
+    def _doing(self, window: QMainWindow) -> Mapping[str, Doing]:
+        return {
+            "file.new": self.show_start,
+            "file.open": self.ask_open,
+            "file.recent": lambda: self._fill_recent(window),
+            "file.import": self.ask_import,
+            "file.quit": self._app.closeAllWindows,
+            "view.language": lambda: self._fill_languages(window),
+            "help.examples": self.open_example,
+            "help.keyboard": lambda: self._help(window, keys=True),
+            "help.about": lambda: self._help(window, keys=False),
+        }
+
+    def _help(self, window: QMainWindow, *, keys: bool) -> None:
+        from brandplatform.ui import about  # as above
+
+        if keys:
+            about.show_keys(self.desk, window, mac=sys.platform == "darwin")
+        else:
+            about.show_about(self.desk, window)
+
+    def _fill_recent(self, window: QMainWindow) -> None:
+        if (menus := self._menus(window)) is not None:
+            files.fill_recent(menus.menus["file.recent"], self.preferences.now.recent, self.desk.words,
+                              self.open_file, lambda: self.preferences.change(recent=()))  # fmt: skip
+
+    def _fill_languages(self, window: QMainWindow) -> None:
+        if (menus := self._menus(window)) is not None:
+            menus.fill_languages(self.speak)
+
+    def _menus(self, window: QMainWindow) -> Menus | None:
+        """Return the menus of one of our windows."""
+        if self.welcome is not None and window is self.welcome:
+            return self.welcome.menus
+        return next((one.menus for one in self.windows if one is window), None)
+
+    def _front(self) -> QMainWindow:
+        front = self._app.activeWindow()
+        return (
+            front
+            if isinstance(front, QMainWindow)
+            else self.windows[-1]
+            if self.windows
+            else self.show_start()
+        )
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _raise(window: QMainWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
