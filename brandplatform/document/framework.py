@@ -59,6 +59,12 @@ class Column(_Data, frozen=True):
     help: Said = {}
     cap: Mapping[str, int] = {}
     options: tuple[Option, ...] = ()
+    card: Literal["", "name", "role", "quote"] = ""
+    """Its place on a card, where the table is published as cards; empty: a labelled line."""
+    joins: bool = False
+    """Published under the column before it, in the same cell."""
+    share: int = 0
+    """Share of the table's width when published; 0: by kind."""
 
     @property
     def by_language(self) -> bool:
@@ -77,6 +83,10 @@ class Field(_Data, frozen=True):
     options: tuple[Option, ...] = ()
     ends: Ends | None = None
     columns: tuple[Column, ...] = ()
+    layout: Literal["", "cards"] = ""
+    """How a table is published: a table, or one card for each row."""
+    part: Literal["", "promise", "internal", "proof", "refusal"] = ""
+    """Its part in what is published: alone on the promise page, or after the tables of its section."""
 
     def column(self, name: str) -> Column | None:
         """Return the column of that id, or None."""
@@ -161,6 +171,16 @@ class Group(_Data, frozen=True):
     open: bool = False
 
 
+class Chapter(_Data, frozen=True):
+    """Sections that are published together; without a title it has that of its one section."""
+
+    sections: tuple[str, ...]
+    title: Said = {}
+    page: bool = False
+    """Whether it begins a page."""
+    annex: bool = False
+
+
 class Framework(_Data, frozen=True):
     """An ordered view over the fields."""
 
@@ -169,6 +189,8 @@ class Framework(_Data, frozen=True):
     title: Said
     description: Said
     groups: tuple[Group, ...]
+    chapters: tuple[Chapter, ...] = ()
+    """The order of what is published; a section named by none is not published. None at all: the groups."""
 
     @property
     def sections(self) -> Iterator[Section]:
@@ -215,6 +237,12 @@ def framework_from(data: Mapping[str, Any], source: str) -> Framework:
     for name in names:
         if names.count(name) > 1:
             raise FrameworkError(source, "groups", f"two sections are called “{name}”")
+    for index, chapter in enumerate(framework.chapters):
+        for name in chapter.sections:
+            if name not in names:
+                raise FrameworkError(source, f"chapters[{index}].sections", f"there is no section “{name}”")
+        if not chapter.title and len(chapter.sections) > 1:
+            raise FrameworkError(source, f"chapters[{index}]", "more than one section wants a title")
     return framework
 
 

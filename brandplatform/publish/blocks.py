@@ -109,6 +109,8 @@ class TableCell:
 
     spans: Spans
     source: Source | None = None
+    more: tuple["TableCell", ...] = ()
+    """What stands under it in the same cell: the columns that join this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Table:
     rows: tuple[tuple[TableCell, ...], ...]
     shares: tuple[int, ...]
     row_ids: tuple[str, ...] = ()
+    field: str = ""
+    """Id of the field it shows, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,10 @@ class Card:
     quote: str
     lines: tuple[Labelled, ...]
     source: Source | None = None
+    role: str = ""
+    """Who the person is, under the name."""
+    role_source: Source | None = None
+    quote_source: Source | None = None
 
 
 Block = Cover | PromisePage | Heading | Statement | Labelled | Paragraph | Bullets | Table | Card
