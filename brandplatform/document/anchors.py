@@ -101,11 +101,11 @@ def data_block(leaves: list[tuple[Path, Any]]) -> str:
 
 
 def read_marks(markdown: str) -> Iterator[Marked | MarkedCell | Data]:
-    """Yield everything that is marked, in order; a mark never closed ends with the document.
+    """Yield everything that is marked, in order; a text whose end mark is gone ends at the next mark.
 
     Raises ValueError: the block of data is not JSON.
     """
-    lines = iter(enumerate(markdown.split("\n")))
+    lines = Lines(markdown)
     for _number, line in lines:
         if line == DATA:
             yield from _data(lines)
@@ -117,13 +117,39 @@ def read_marks(markdown: str) -> Iterator[Marked | MarkedCell | Data]:
                 yield Marked(place, language, _text(lines))
 
 
-Lines = Iterator[tuple[int, str]]
+class Lines:
+    """Numbered lines, one of which can be put back."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._at = 0
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> tuple[int, str]:
+        if self._at >= len(self._lines):
+            raise StopIteration
+        self._at += 1
+        return self._at, self._lines[self._at - 1]
+
+    def put_back(self) -> None:
+        """Have the last line come again."""
+        self._at -= 1
+
+
+def _ends(lines: Lines, line: str) -> bool:
+    """Whether a line ends what is marked; a mark that opens something else comes again."""
+    if line == DATA or _OPEN.fullmatch(line):
+        lines.put_back()
+        return True
+    return line == CLOSE
 
 
 def _text(lines: Lines) -> str:
     inside: list[str] = []
     for _number, line in lines:
-        if line == CLOSE:
+        if _ends(lines, line):
             break
         inside.append(line)
     text = "\n".join(inside)
@@ -134,7 +160,7 @@ def _table(lines: Lines, table: str, language: str, columns: tuple[str, ...]) ->
     """Read rows until the closing mark; head and rule carry no mark and are passed over."""
     seen = 0
     for number, line in lines:
-        if line == CLOSE:
+        if _ends(lines, line):
             return
         if not line.startswith("|"):
             continue
@@ -155,6 +181,9 @@ def _data(lines: Lines) -> Iterator[Data]:
             if inside:
                 break
             continue
-        inside.append(line)
+        if line.strip():  # other programs put blank lines round a comment
+            inside.append(line)
     for path, value in json.loads("\n".join(inside) or "[]"):
+        if not isinstance(path, list) or not path:
+            raise ValueError("a line of the data has no path")
         yield Data(tuple(str(step) for step in path), tuple(value) if isinstance(value, list) else value)

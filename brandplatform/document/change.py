@@ -5,6 +5,7 @@ rows and other parts with an id being keyed by that id, their order a leaf of it
 field means.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ Path = tuple[str, ...]
 """Keys from the root of the document to a leaf, such as `("answers", "promise", "text", "fr")`."""
 
 Leaf = Any
-"""A JSON value that is compared and replaced whole: a text, a number, a tuple of texts."""
+"""A value compared and replaced whole: a text, a number, a tuple of texts; what is unknown, as JSON."""
 
 ORDER = "#order"
 """Key of the leaf that holds the order of parts with an id."""
@@ -52,7 +53,7 @@ def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
         at = root
         for key in path[:-1]:
             at = at.setdefault(key, {})
-        at[path[-1]] = leaf
+        at[path[-1]] = json.loads(leaf) if path[0] == "extra" else leaf
     return msgspec.convert(_listed(root), Platform)
 
 
@@ -83,8 +84,8 @@ def apply(platform: Platform, changes: Iterable[Change]) -> Platform:
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Leaf]]:
-    if path and path[0] == "extra" and len(path) > 1:
-        yield path, value
+    if len(path) == 2 and path[0] == "extra":
+        yield path, json.dumps(value, ensure_ascii=False, sort_keys=True)
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _leaves(inner, (*path, key))

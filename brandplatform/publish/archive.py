@@ -118,8 +118,10 @@ class _Visible:
             case Lines():
                 for language, lines in answer.lines.items():
                     yield from self._lines((*path, "lines", language), field.id, language, lines)
-            case Table():
+            case Table() if field.columns:
                 yield from self._table(field, answer, path)
+            case Table():
+                return  # the method has no such table: the data carries it
             case Choice() | Date() | Scale():
                 yield _line(_shown(field, answer, self.speaking))
 

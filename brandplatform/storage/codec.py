@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from brandplatform.document.change import leaves
-from brandplatform.document.model import FORMAT, READABLE_FROM, Platform
+from brandplatform.document.model import FORMAT, READABLE_FROM, Answer, Lines, Platform, Table
 from brandplatform.storage.migrations import STEPS, Step, upgraded
 from brandplatform.storage.problems import Damaged, NotOurs, TooNew
 
@@ -104,7 +104,22 @@ def _platform(raw: Mapping[str, Any]) -> Platform:
     except ValueError as error:
         raise Damaged(str(error)) from error
     unknown = dict(_unknown(raw, msgspec.to_builtins(platform), ""))
-    return replace(platform, extra=unknown) if unknown else platform
+    return replace(_without_empty(platform), extra=unknown)
+
+
+def _without_empty(platform: Platform) -> Platform:
+    """Take out texts in no language at all, which say nothing: so equal documents are equal values."""
+    answers = {name: _filled(answer) for name, answer in platform.answers.items()}
+    return replace(platform, answers=answers, notes={k: v for k, v in platform.notes.items() if v})
+
+
+def _filled(answer: Answer) -> Answer:
+    if isinstance(answer, Lines):
+        return replace(answer, lines={k: v for k, v in answer.lines.items() if v})
+    if not isinstance(answer, Table):
+        return answer
+    rows = (replace(row, cells={k: v for k, v in row.cells.items() if v != {}}) for row in answer.rows)
+    return replace(answer, rows=tuple(rows))
 
 
 def _unknown(raw: Any, known: Any, pointer: str) -> Iterator[tuple[str, Any]]:
