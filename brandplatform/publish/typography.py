@@ -1,0 +1,203 @@
+"""One sheet of sizes, spaces and colours for every writer, and the typographic habits of two languages.
+
+Owns how a document looks in numbers and how its texts are set. Must not know any format it is written to:
+lengths are millimetres, sizes and leadings points.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+SERIF: Final = "Source Serif 4"
+SANS: Final = "Source Sans 3"
+SERIF_INSTEAD: Final = "Georgia"
+SANS_INSTEAD: Final = "Calibri"
+
+INK: Final = "#221D18"
+MUTED: Final = "#6B635A"
+RULE: Final = "#E2D9CB"
+PAPER: Final = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of paper and its margins, in millimetres."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    outdent: float
+    """Width of the label column with its gutter: labels, headings and tables begin this far to the left."""
+    header: float
+    footer: float
+
+    @property
+    def measure(self) -> float:
+        """Width of the running text."""
+        return self.width - self.left - self.right
+
+    @property
+    def full(self) -> float:
+        """Width of a table."""
+        return self.measure + self.outdent
+
+
+A4: Final = Page(210, 297, top=28, right=25, bottom=26, left=55, outdent=30, header=11, footer=11)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a role is set: `size` and `leading` in points, `before` and `after` in millimetres."""
+
+    family: Literal["serif", "sans"]
+    size: float
+    leading: float
+    before: float = 0
+    after: float = 0
+    semibold: bool = False
+    muted: bool = False
+    together: bool = False
+    """Whether it keeps with what follows."""
+    hyphens: bool = False
+    tracking: float = 0
+    """Added between letters, in points."""
+
+    @property
+    def name(self) -> str:
+        """The typeface."""
+        return SERIF if self.family == "serif" else SANS
+
+
+BODY: Final = Face("serif", 10.5, 14.2, after=2.5, hyphens=True)
+STATEMENT: Final = Face("serif", 18, 25, after=7.5)
+SECTION: Final = Face("serif", 24, 30, before=17.5, after=7.5, together=True)
+HEADING_2: Final = Face("sans", 12, 15, before=10, after=2.5, semibold=True, together=True)
+HEADING_3: Final = Face("sans", 10.5, 14.2, before=5, semibold=True, together=True)
+LABEL: Final = Face("sans", 8.5, 14.2, semibold=True, muted=True, tracking=0.1)
+CELL: Final = Face("serif", 9.5, 12.5)
+CELL_HEAD: Final = Face("sans", 8.5, 12, semibold=True, together=True)
+CELL_NOTE: Final = Face("sans", 8.5, 12.5, muted=True)
+NOTE: Final = Face("sans", 9, 12.5, after=2.5, muted=True)
+PROOF: Final = Face("sans", 9, 12.5, after=2.5)
+CAPTION: Final = Face("sans", 9, 12.5, before=5, after=2.5, muted=True, together=True)
+RUNNING: Final = Face("sans", 8.5, 11, muted=True)
+CARD_NAME: Final = Face("serif", 18, 22.5, before=5, semibold=True, together=True)
+CARD_ROLE: Final = Face("sans", 9, 12.5, after=2.5, muted=True, together=True)
+CARD_QUOTE: Final = Face("serif", 13, 19, after=2.5, together=True)
+COVER_NAME: Final = Face("serif", 34, 40, after=4.5, semibold=True)
+COVER_KIND: Final = Face("sans", 12, 15, muted=True)
+COVER_FOOT: Final = Face("sans", 8.5, 12.5, muted=True)
+INTERNAL: Final = Face("serif", 13, 19)
+SIGNATURE: Final = Face("sans", 8.5, 12.5, muted=True)
+
+
+def promise_face(words: int) -> Face:
+    """Return how a promise of that many words is set on its own page."""
+    if words <= 12:
+        return Face("serif", 40, 48)
+    return Face("serif", 32, 40) if words <= 20 else Face("serif", 26, 34)
+
+
+NARROW: Final = "\u202f"
+FIXED: Final = "\u00a0"
+_SPACES = "[ \u00a0\u202f]"
+
+_UNTOUCHED = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+"""Addresses: nothing in them is punctuation."""
+
+_BOTH = (
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<=\S) -(?= )"), " –"),
+)
+_FRENCH = (
+    (re.compile(r"'"), "’"),
+    (re.compile(r'(^|[\s(«—–])"(?=\S)'), "\\1«" + FIXED),
+    (re.compile(r'(?<=\S)"'), FIXED + "»"),
+    (re.compile(f"«{_SPACES}*(?=\\S)"), "«" + FIXED),
+    (re.compile(f"(?<=\\S){_SPACES}*»"), FIXED + "»"),
+    (re.compile(f"(?<=[^\\s(!?;:…]){_SPACES}*(?=[;!?](?![\\w]))"), NARROW),
+    (re.compile(f"(?<=[^\\s:]){_SPACES}*:(?=\\s|$)"), FIXED + ":"),
+    (re.compile(r"(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?![\d])"), "thousands"),
+    (re.compile(f"(?<=\\d){_SPACES}?h{_SPACES}?(?=\\d\\d(?!\\d))"), f"{FIXED}h{FIXED}"),
+    (re.compile(r"(?<=\d) (?=(?:h|%|€|km|kg|cm|mm|g|m|l|min|°C)(?!\w))"), FIXED),
+    (re.compile(r"(?<=\d)%"), FIXED + "%"),
+    (re.compile(f"\\b([nN]°){_SPACES}*(?=\\d)"), "\\1" + FIXED),
+    (re.compile(r"\b(M\.|MM\.|Mme|Mlle|Dr) (?=[A-ZÀ-Þ])"), "\\1" + FIXED),
+)
+_ENGLISH = (
+    (re.compile(r'(^|[\s(\[—–‘])"(?=\S)'), "\\1“"),
+    (re.compile(r'(?<=\S)"'), "”"),
+    (re.compile(r"(^|[\s(\[—–“])'(?=\S)"), "\\1‘"),
+    (re.compile(r"(?<=\S)'"), "’"),
+    (re.compile(r"(?<![\w.,/–-])(\d{1,4})-(\d{1,4})(?![\w/–-])"), "range"),
+    (re.compile(r"\b(Mr|Mrs|Ms|Dr) (?=[A-Z])"), "\\1" + FIXED),
+)
+
+
+def typeset(text: str, language: str) -> str:
+    """Return the text with the spaces, quotes and dashes its language wants; a second time changes nothing.
+
+    Languages other than French and English only have what they share: apostrophes, ellipses, dashes.
+    """
+    rules = _BOTH + {"fr": _FRENCH, "en": _ENGLISH}.get(language[:2], ())
+    before = ""
+    while text != before:  # a quote inside a quote is seen once the outer one is turned
+        before, text = text, _set(text, rules)
+    return text
+
+
+def _set(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    made, start = [], 0
+    for address in _UNTOUCHED.finditer(text):
+        made += [_set_plain(text[start : address.start()], rules), address.group()]
+        start = address.end()
+    made.append(_set_plain(text[start:], rules))
+    return "".join(made)
+
+
+def _set_plain(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, instead in rules:
+        if instead == "thousands":
+            text = pattern.sub(lambda m: m[1] + re.sub(_SPACES, NARROW, m[2]), text)
+        elif instead == "range":
+            text = pattern.sub(_range, text)
+        else:
+            text = pattern.sub(instead, text)
+    return text
+
+
+def _range(found: re.Match[str]) -> str:
+    """Return an en dash between two numbers that grow; a month of a year is not a range."""
+    first, last = found[1], found[2]
+    month = len(first) == 4 and len(last) == 2
+    return found[0] if month or int(first) >= int(last) else f"{first}–{last}"
+
+
+_LEANING: Final = {
+    "fr": " à au aux avec ce ces cet cette chaque dans de des du en entre et la le les leur ma mes mon ne ni nos "
+    "notre on ou où par pas pour qu que qui sa sans se ses si son sous sur ta tes ton un une vos votre y ",
+    "en": " a an and are as at be but by for from her his in into is its my no nor not of on or our so than "
+    "that the their this to was we who will with your ",
+}
+"""Words that lean on the next one: a line of a statement does not end on them."""
+
+_LAST = 24
+"""Most letters, with its spaces, of the end that stays together: about a fifth of the measure at 32 pt."""
+
+
+def broken_by_sense(text: str, language: str) -> str:
+    """Return a statement that breaks by sense: no line ends on an article, no last word is alone."""
+    words = text.split(" ")
+    leaning = _LEANING.get(language[:2], "")
+    last = len(words) - 2
+    made = words[:1]
+    for index, word in enumerate(words[1:]):
+        before = words[index]
+        bound = f" {before.lower().strip('«“(‘')} " in leaning and len(before) + len(word) < _LAST
+        bound |= index == last and len(before) + len(word) < _LAST
+        made.append((FIXED if bound else " ") + word)
+    return "".join(made)
