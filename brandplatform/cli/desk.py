@@ -10,7 +10,8 @@ from pathlib import Path
 
 from brandplatform import resources
 from brandplatform.cli.errors import Refused
-from brandplatform.document.framework import Field, Framework, FrameworkError, Library
+from brandplatform.document.framework import Field, Framework, FrameworkError
+from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.document.places import Place, parse_place
 from brandplatform.resources import Words

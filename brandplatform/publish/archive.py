@@ -10,7 +10,8 @@ from typing import Any
 
 from brandplatform.document import anchors
 from brandplatform.document.change import Path, leaves
-from brandplatform.document.framework import Column, Field, Framework, Library, Section
+from brandplatform.document.framework import Column, Field, Framework, Section
+from brandplatform.document.library import Library
 from brandplatform.document.model import (
     Answer,
     Cell,

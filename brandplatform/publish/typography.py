@@ -178,8 +178,9 @@ def _range(found: re.Match[str]) -> str:
 
 
 _LEANING: Final = {
-    "fr": " à au aux avec ce ces cet cette chaque dans de des du en entre et la le les leur ma mes mon ne ni nos "
-    "notre on ou où par pas pour qu que qui sa sans se ses si son sous sur ta tes ton un une vos votre y ",
+    "fr": " à au aux avec ce ces cet cette chaque dans de des du en entre et la le les leur ma mes mon ne "
+    "ni nos notre on ou où par pas pour qu que qui sa sans se ses si son sous sur ta tes ton un une vos "
+    "votre y ",
     "en": " a an and are as at be but by for from her his in into is its my no nor not of on or our so than "
     "that the their this to was we who will with your ",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from brandplatform.document import edit
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.document.model import Draft, Platform, Statement, new_platform
 from brandplatform.resources import LANGUAGES, Words, path
 from brandplatform.storage import codec, container

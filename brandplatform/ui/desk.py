@@ -4,7 +4,7 @@ Knows no document: a platform reaches widgets through `session` alone."""
 
 from dataclasses import dataclass
 
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.resources import Words
 from brandplatform.ui.icons import Icons
 from brandplatform.ui.tokens import Tokens

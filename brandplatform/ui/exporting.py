@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.document.places import parse_place
 from brandplatform.publish.blocks import Document, Source

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from brandplatform.document.framework import Section
 from brandplatform.document.places import PlaceError, parse_place
+from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.fields.here import typeset
 from brandplatform.ui.guidesheet import BUSINESSES, GuideSheet
 from brandplatform.ui.session import Session
 from brandplatform.ui.strokes import ring

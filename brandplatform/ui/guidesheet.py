@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from brandplatform.document.framework import LANGUAGES, Example, Section, Theme
+from brandplatform.publish.typography import typeset
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.fields.here import typeset
 from brandplatform.ui.fields.view import said
 from brandplatform.ui.theme import HEADING, INTERFACE, LABEL, NOTE, Face, font
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SERIF, TARGET, TIGHT

@@ -21,7 +21,7 @@ class Keeping(QObject):
     def __init__(
         self, window: QWidget, session: Session, preferences: Preferences, lock: Lock | None
     ) -> None:
-        """Keep `session` where it is; `lock` is the one on its file. To be used once it has been worn."""
+        """Keep `session` where it is; `lock` is the one on its file. Wear it before use."""
         super().__init__(window)
         self._window, self._session, self._preferences, self._lock = window, session, preferences, lock
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from brandplatform.document.framework import FrameworkError, Library
+from brandplatform.document.framework import FrameworkError
+from brandplatform.document.library import Library
 from brandplatform.resources import Words, preferred_language, read_toml
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
@@ -31,6 +32,10 @@ from brandplatform.ui.window import Window
 
 if TYPE_CHECKING:
     from brandplatform.ui.welcome import Welcome
+
+
+CARDS = 3
+"""Recent platforms on the start screen; the menu has them all."""
 
 
 class Program(QObject):
@@ -87,7 +92,7 @@ class Program(QObject):
         start.language_asked.connect(self.speak)
 
     def _known(self) -> list[Known]:
-        return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:4]]
+        return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:CARDS]]
 
     def _known_example(self) -> Known:
         return beginnings.known_example(self.desk.words)
@@ -107,7 +112,8 @@ class Program(QObject):
         return window
 
     def _forget_window(self, window: Window) -> None:
-        self._remember(window)
+        if not window.session.modified:  # words that were given up are not put on a card
+            self._remember(window)
         self.windows.remove(window)
         window.deleteLater()
 

@@ -58,11 +58,11 @@ class ExportDialog(QDialog):
         self._errand.done.connect(self._tell_done)
         self._errand.failed.connect(self._tell_failed)
         self.order = self._first_order(platform.id)
-        self._formats = self._choices({name: words(f"export.format_{name}") for name in FORMATS})
+        self.formats = self._choices({name: words(f"export.format_{name}") for name in FORMATS})
         names = {
             one: words(f"common.{one}") if f"common.{one}" in words else one for one in platform.languages
         }
-        self._languages = self._choices(names)
+        self.languages = self._choices(names)
         self._where = quiet(desk)
         self._choose = QPushButton(words("export.choose_place"))
         self._choose.clicked.connect(self._ask_place)
@@ -71,9 +71,9 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self.start)
         self.notice = Notice(desk)
         self._lay_out()
-        self._formats[self.order.format].setChecked(True)
-        self._languages[self.order.language].setChecked(True)
-        for radio in (*self._formats.values(), *self._languages.values()):
+        self.formats[self.order.format].setChecked(True)
+        self.languages[self.order.language].setChecked(True)
+        for radio in (*self.formats.values(), *self.languages.values()):
             radio.toggled.connect(self._heed)
         self._show_place()
 
@@ -109,8 +109,8 @@ class ExportDialog(QDialog):
         body.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
         body.setSpacing(TIGHT)
         body.addWidget(lettered(words("export.title"), TITLE))
-        self._add(body, words("export.what"), self._row(self._formats))
-        self._add(body, words("export.language"), self._row(self._languages))
+        self._add(body, words("export.what"), self._row(self.formats))
+        self._add(body, words("export.language"), self._row(self.languages))
         where = QHBoxLayout()
         where.setSpacing(MEDIUM)
         where.addWidget(self._where, 1)
@@ -145,8 +145,8 @@ class ExportDialog(QDialog):
 
     def _heed(self, on: bool) -> None:
         if on:
-            format = next(key for key, radio in self._formats.items() if radio.isChecked())
-            language = next(key for key, radio in self._languages.items() if radio.isChecked())
+            format = next(key for key, radio in self.formats.items() if radio.isChecked())
+            language = next(key for key, radio in self.languages.items() if radio.isChecked())
             path = self.order.path.with_suffix(FORMATS[format])
             self.order = replace(self.order, format=format, language=language, path=path)
             self.notice.hide()

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from brandplatform.document.framework import Framework, Library
+from brandplatform.document.framework import Framework
+from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
@@ -181,6 +182,7 @@ class Session(QObject):
     def close(self) -> None:
         """Wait for a save under way; the session is of no use afterwards."""
         self._saver.close()
+        self.stack.blockSignals(True)  # its last words would reach a window that is being taken down
 
     def _assets_of(self, platform: Platform) -> Mapping[str, bytes]:
         """Return the images the document refers to; an unused one is not carried along."""

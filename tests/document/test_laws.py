@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from brandplatform import resources
 from brandplatform.document import edit
 from brandplatform.document.change import apply, diff, from_leaves, leaves
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.incoming.markdown import from_archive
 from brandplatform.publish.archive import archive

@@ -1,7 +1,7 @@
 """Two hands on a keyboard: keys sent to the program as a person sends them.
 
-`ScreenHands` presses them on a real X display; `OffscreenHands` hands them to a child process that has none. Knows
-nothing of the program but how it is started.
+`ScreenHands` presses them on a real X display; `OffscreenHands` hands them to a child process that has none.
+Knows nothing of the program but how it is started.
 """
 
 import os
@@ -111,7 +111,7 @@ class ScreenHands:
 
 
 class OffscreenHands:
-    """The same keys without a display: a child process reads them and gives them to the widget with the focus."""
+    """The same keys without a display: a child process reads them and gives them to the focused widget."""
 
     def __init__(self, arguments: tuple[str, ...], environ: Mapping[str, str]) -> None:
         self._program = _started(

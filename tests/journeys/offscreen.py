@@ -1,7 +1,7 @@
 """The program without a display, its keys read from standard input: one word and one text a line.
 
-Each line is answered with one line once the program has taken the key in; a key that opens a dialog is answered
-at once, from inside it.
+Each line is answered with one line once the program has taken the key in; a key that opens a dialog is
+answered at once, from inside it.
 """
 
 import ast

@@ -9,7 +9,7 @@ import pytest
 
 from tests.checkout import ROOT
 
-CASES = '''
+CASES = """
 import logging, warnings
 import pytest
 from PySide6.QtCore import qWarning
@@ -24,7 +24,7 @@ def test_error_is_meant(): logging.getLogger("x").error("refused")
 def test_oracle(): assert False
 @pytest.mark.long
 def test_campaign(): pass
-'''
+"""
 
 
 def outcome(folder: Path, *options: str, ci: bool = False) -> tuple[int, str]:

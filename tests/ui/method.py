@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, new_platform
 from brandplatform.resources import Words
 from brandplatform.storage.container import Kept

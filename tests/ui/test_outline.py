@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
-from brandplatform.document.framework import Library
+from brandplatform.document.library import Library
 from brandplatform.document.model import Statement, new_platform
 from brandplatform.resources import Words, read_toml
 from brandplatform.storage.container import Kept

@@ -5,20 +5,12 @@ Owns how an edit made here is named and placed; must not know any widget.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from brandplatform.document.model import Platform
+from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.session import Session
-
-
-def typeset(text: str, language: str) -> str:
-    """Return a text of the method as it is printed in its language."""
-    if find_spec("brandplatform.publish.typography") is None:
-        return text
-    return str(import_module("brandplatform.publish.typography").typeset(text, language))
 
 
 @dataclass(frozen=True, slots=True)

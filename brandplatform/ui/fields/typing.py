@@ -120,7 +120,7 @@ class TypingBox(GrowingBox):
     # What Qt asks of a text box
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())  # a file is opened
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text as text, as one undo step of its own."""
