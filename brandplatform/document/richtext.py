@@ -1,14 +1,15 @@
 """The Markdown people may write in longer texts: bold, italic, links, lists; parsed once into blocks.
 
-Owns what is understood; everything else stays as it was typed: HTML, headings, code, images are text. Parsing
-is Python-Markdown's, imported only when a text has signs to parse.
+Owns what is understood; everything else stays as it was typed: HTML, headings, code, images are text. Lists
+are cut out here, line by line; faces are Python-Markdown's, imported only when a text has signs of any.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -16,13 +17,20 @@ if TYPE_CHECKING:
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 MOST_SIGNS = 400
-MOST_DEPTH = 40
-MOST_CHARACTERS = 200_000
-"""Beyond these a text is taken as plain paragraphs: Python-Markdown needs 55 s for 20,000 open brackets."""
+"""Signs in a paragraph or an item; with more it has no faces: 20,000 open brackets took the parser 55 s."""
 
-_ITEM = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])\s+(.*)$")
-_SIGNS = re.compile(r"[*_\[\\]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)
-_BLOCKS_LEFT_OUT = ("code", "hashheader", "setextheader", "hr", "quote", "reference")
+MOST_CHARACTERS = 200_000
+"""Characters in a text; a longer one has no faces, only paragraphs and lists."""
+
+DEEPEST = 8
+"""Depth of the deepest item: Word has nine levels. What is indented further stands there too."""
+
+_BREAK = re.compile(r"\r\n|\r")
+_ITEM = re.compile(r"(\s*)(?:[-*]\s+|\+\s+(?!\d)|(\d{1,9})[.)]\s+)(.*)")
+_BARE = re.compile(r"\s*[-*+]\s+")
+_RULE = re.compile(r"[\s*_-]+")
+_SIGNS = re.compile(r"[*_\[\\]")
+_MADE_BY_THE_PARSER = re.compile("[\x02\x03]")
 _INLINE_LEFT_OUT = (
     *("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
     *("autolink", "automail", "linebreak", "html", "entity"),
@@ -62,98 +70,160 @@ RichBlock = Para | Items
 
 def parse(text: str) -> tuple[RichBlock, ...]:
     """Return the paragraphs and lists of a text; never raises, never loses a word."""
-    if not _SIGNS.search(text) or _too_much(text):
-        return _plain(text)
+    pieces = _Pieces()
+    for line in _BREAK.sub("\n", text).split("\n"):
+        pieces.take(line)
+    faces = _faces([piece.text.strip() for piece in pieces.made])
+    runs: list[list[tuple[_Piece, Spans]]] = []
+    for piece, spans in zip(pieces.made, faces, strict=True):
+        if piece.begins:
+            runs.append([])
+        runs[-1].append((piece, spans))
+    return tuple(_block(run) for run in runs)
+
+
+def _block(run: list[tuple["_Piece", Spans]]) -> RichBlock:
+    first, spans = run[0]
+    if not first.is_item:
+        return Para(spans)
+    return Items(tuple((piece.depth, own) for piece, own in run), ordered=first.number > 0)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A paragraph, or an item: `number` is 0 after a bullet, `begins` whether its list begins with it."""
+
+    lines: list[str]
+    is_item: bool = False
+    begins: bool = True
+    indent: int = 0
+    depth: int = 0
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def follows(self, other: "_Piece") -> bool:
+        """Whether this may be the next item of the same list; a list numbered 1 1 1 is one list."""
+        if not self.number:
+            return not other.number
+        return self.number == other.number + 1 > 1 or self.number == other.number == 1
+
+
+class _Pieces:
+    """Cuts a text into paragraphs and items, line by line."""
+
+    def __init__(self) -> None:
+        self.made: list[_Piece] = []
+        self._inside: list[_Piece] = []
+        self._gap = True
+
+    def take(self, line: str) -> None:
+        """Add a line to the piece it goes on with, or begin another."""
+        if not line.strip():
+            self._gap = True
+            return
+        if _BARE.fullmatch(line):
+            return
+        item = self._item(line)
+        if item is not None:
+            self.made.append(item)
+        elif self._goes_on(line):
+            self.made[-1].lines.append(line.strip() if self.made[-1].is_item else line.rstrip())
+        else:
+            self._inside = []
+            self.made.append(_Piece([line.rstrip()]))
+        self._gap = False
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line belongs to the last piece; after a blank line only inside an item, when indented."""
+        return not self._gap or (bool(self._inside) and _indent(line) >= self._inside[0].indent + 2)
+
+    def _item(self, line: str) -> _Piece | None:
+        """Return the item a line begins; a number that starts no list and follows none is text (`2019. `)."""
+        found = _ITEM.fullmatch(line)
+        if found is None or _RULE.fullmatch(line):
+            return None
+        item = _Piece([found[3]], is_item=True, indent=_indent(found[1]), number=int(found[2] or 0))
+        parents = [one for one in self._inside if one.indent + 2 <= item.indent]
+        before = self._inside[len(parents)] if len(parents) < len(self._inside) else None
+        follows = before is not None and item.follows(before)
+        if found[2] and item.number != 1 and not follows:
+            return None
+        item.begins = not parents and not follows
+        item.depth = min(len(parents), DEEPEST)
+        self._inside = [*parents, item]
+        return item
+
+
+def _indent(line: str) -> int:
+    spaced = line.expandtabs(4)
+    return len(spaced) - len(spaced.lstrip())
+
+
+def _faces(texts: list[str]) -> list[Spans]:
+    """Return the spans of each text."""
+    made: list[Spans] = [(RSpan(text),) if text else () for text in texts]
+    signed = [at for at, text in enumerate(texts) if _SIGNS.search(text) and not _too_much(text)]
+    if not signed or sum(map(len, texts)) > MOST_CHARACTERS:
+        return made
+    root = Element("div")
+    for at in signed:
+        SubElement(root, "p").text = _MADE_BY_THE_PARSER.sub("", texts[at])
     reader = _reader()
-    lines = reader.preprocessors["normalize_whitespace"].run(_prepared(text).split("\n"))
-    root: Element = reader.parser.parseDocument(lines).getroot()
     for name in ("inline", "unescape"):
-        made = reader.treeprocessors[name].run(root)
-        root = root if made is None else made
-    return tuple(_blocks(root))
+        reader.treeprocessors[name].run(root)
+    for at, paragraph in zip(signed, root, strict=True):
+        spans = _trimmed(tuple(_spans(paragraph, RSpan(""))))
+        if spans and not _loses(texts[at], spans):
+            made[at] = spans
+    return made
+
+
+def _loses(text: str, spans: Spans) -> bool:
+    """Whether a letter is gone: in 3.11.3, `[a](b"c(` loses its c."""
+    shown = "".join(span.text + span.link for span in spans)
+    return bool(Counter(filter(str.isalnum, text)) - Counter(filter(str.isalnum, shown)))
 
 
 def _too_much(text: str) -> bool:
-    """Whether parsing could take long: many open signs, or very deep lists."""
-    if len(text) > MOST_CHARACTERS:
-        return True
-    deepest = max((len(line) - len(line.lstrip()) for line in text.split("\n")), default=0)
-    return deepest > 2 * MOST_DEPTH or any(
-        sum(map(part.count, "*_[")) > MOST_SIGNS for part in text.split("\n\n")
-    )
-
-
-def _plain(text: str) -> tuple[RichBlock, ...]:
-    parts = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text))
-    return tuple(Para((RSpan(part),)) for part in parts if part.strip())
+    """Whether looking for faces could take long."""
+    return sum(map(text.count, "*_[\\")) > MOST_SIGNS
 
 
 def _reader() -> "Markdown":
-    """Return a parser of the subset alone."""
+    """Return a parser of the subset's faces alone."""
     from markdown import Markdown  # tens of milliseconds: only where a text has signs
 
     reader = Markdown()
-    reader.preprocessors.deregister("html_block")
-    for name in _BLOCKS_LEFT_OUT:
-        reader.parser.blockprocessors.deregister(name)
     for name in _INLINE_LEFT_OUT:
         reader.inlinePatterns.deregister(name)
     return reader
 
 
-def _prepared(text: str) -> str:
-    """Give lists the four spaces a level and the blank line before that Python-Markdown asks for."""
-    made: list[str] = []
-    levels: list[int] = []
-    for line in text.expandtabs(4).split("\n"):
-        item = _ITEM.match(line)
-        if item is None:
-            if not line.strip():
-                levels = []
-            made.append(line if levels and line.startswith(" ") else line.lstrip(" "))
-            continue
-        indent = len(item[1])
-        if not levels and made and made[-1].strip():
-            made.append("")
-        while levels and indent < levels[-1]:
-            levels.pop()
-        if not levels or indent > levels[-1]:
-            levels.append(indent)
-        sign = f"{item[2][:-1]}." if item[2][-1] in ".)" else "-"
-        made.append(f"{'    ' * (len(levels) - 1)}{sign} {item[3]}")
-    return "\n".join(made)
-
-
-def _blocks(root: Element) -> Iterator[RichBlock]:
-    for child in root:
-        if child.tag in ("ul", "ol"):
-            yield Items(tuple(_items(child, 0)), ordered=child.tag == "ol")
-        elif spans := _trimmed(tuple(_spans(child, RSpan("")))):
-            yield Para(spans)
-
-
-def _items(parent: Element, depth: int) -> Iterator[tuple[int, Spans]]:
-    for item in parent:
-        own = Element("span")
-        own.text = item.text
-        lists = [child for child in item if child.tag in ("ul", "ol")]
-        own.extend(child for child in item if child.tag not in ("ul", "ol"))
-        yield depth, _trimmed(tuple(_spans(own, RSpan(""))))
-        for inner in lists:
-            yield from _items(inner, depth + 1)
-
-
 def _spans(element: Element, face: RSpan) -> Iterator[RSpan]:
-    """Walk inline markup; an address that is not safe stays beside its text."""
+    """Walk inline markup; what a link would hide stays beside it: a title, an address that is not safe."""
     if element.text:
         yield replace(face, text=element.text)
     for child in element:
-        yield from _spans(child, _faced(child, face))
-        address = child.get("href", "")
-        if child.tag == "a" and not SAFE_LINK.fullmatch(address):
-            yield replace(face, text=f" ({address})" if address else "")
+        inside = tuple(_spans(child, _faced(child, face)))
+        yield from inside
+        if child.tag == "a":
+            yield from _beside(child, face, named="".join(span.text for span in inside).strip() != "")
         if child.tail:
             yield replace(face, text=child.tail)
+
+
+def _beside(link: Element, face: RSpan, *, named: bool) -> Iterator[RSpan]:
+    address, title = link.get("href", ""), link.get("title", "")
+    if SAFE_LINK.fullmatch(address):
+        if not named:
+            yield replace(face, text=address, link=address)
+        address = ""
+    beside = " ".join(filter(None, (address, title)))
+    if beside:
+        yield replace(face, text=f" ({beside})")
 
 
 def _faced(child: Element, face: RSpan) -> RSpan:
