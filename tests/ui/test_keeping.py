@@ -85,7 +85,7 @@ def test_a_file_open_elsewhere_can_be_read_only(qtbot: QtBot, house: Program, tm
     assert window.screens.foot.text == "Lecture seule"
     assert not window.menus["file.save"].isEnabled()
     window.keeping.save_as()
-    assert "sans pouvoir s’écrire" in window.screens.notice.text
+    assert "lu, mais pas modifié" in window.screens.notice.text
     elsewhere.release()
 
 
