@@ -9,9 +9,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 from brandplatform.document.framework import LANGUAGES, Example, Section, Theme
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.view import said
 from brandplatform.ui.theme import HEADING, INTERFACE, LABEL, NOTE, Face, font
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SERIF, TARGET, TIGHT
@@ -120,9 +119,9 @@ class GuideSheet(QWidget):
             self._body.addWidget(self._switch([one.business for one in examples], shown.business))
         else:
             self._part(words("common.fictional"))
-        pair = ExamplePair()
-        pair.put(self._voice("guide.holds", "check", tokens.settled, self._write(shown.holds)))
-        pair.put(self._voice("guide.hollow", "cross", tokens.muted, self._write(shown.hollow)))
+        pair = Beside(lambda: _SIDE_BY_SIDE, gap=LARGE)
+        pair.put(self._voice("guide.holds", "check", tokens.settled, self._write(shown.holds)), 1)
+        pair.put(self._voice("guide.hollow", "cross", tokens.muted, self._write(shown.hollow)), 1)
         self._body.addWidget(pair)
         if shown.almost:
             self._body.addWidget(
@@ -170,28 +169,6 @@ class GuideSheet(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         return panel
-
-
-class ExamplePair(QWidget):
-    """Two examples side by side, one under the other where that would be too narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
-
-    def put(self, example: QWidget) -> None:
-        """Add an example."""
-        self._line.addWidget(example, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = event.size().width() >= _SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if way is not self._line.direction():
-            self._line.setDirection(way)
-            self._line.setSpacing(LARGE if wide else 0)
 
 
 def _text(part: str) -> str:

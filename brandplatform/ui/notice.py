@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TARGET, TIGHT
@@ -64,6 +64,8 @@ class Notice(QWidget):
             button.deleteLater()
         self._ways = [self._way(label, do) for label, do in ways]
         self.show()
+        if isinstance(dialog := self.window(), QDialog):
+            dialog.adjustSize()  # a window has room for a sentence, a dialog would squeeze its own parts
 
     def _way(self, label: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(label)

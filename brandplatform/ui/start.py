@@ -60,6 +60,7 @@ class Start(QWidget):
         self._whole.clicked.connect(self.begin)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SMALL)
+        self._cards.setContentsMargins(INSET, 0, 0, 0)  # a card begins where the words under it do
         self._paper = Paper(desk)
         self._air = QSpacerItem(0, HUGE)
         self._lay_out()
@@ -98,14 +99,14 @@ class Start(QWidget):
         self._sheet.setSpacing(0)
         self._sheet.addLayout(self._tongue())
         self._sheet.addItem(self._air)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addStretch(2)
-        row.addLayout(self._question_side(), 12)
-        row.addSpacing(HUGE)
-        row.addLayout(self._aside(), 0)
-        row.addStretch(1)
-        self._sheet.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addStretch(2)
+        self._row.addLayout(self._question_side(), 12)
+        self._row.addSpacing(HUGE - INSET)
+        self._row.addLayout(self._aside(), 0)
+        self._row.addStretch(1)
+        self._sheet.addLayout(self._row, 1)
         self._set_margins()
 
     def _question_side(self) -> QVBoxLayout:
@@ -141,7 +142,7 @@ class Start(QWidget):
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addSpacing(MEDIUM)
-        side.addWidget(lettered(words("start.recent")))
+        side.addWidget(in_line(lettered(words("start.recent"))))
         side.addSpacing(TIGHT)
         side.addLayout(self._cards)
         side.addSpacing(SMALL)
@@ -162,7 +163,7 @@ class Start(QWidget):
         card.clicked.connect(self.example_asked)
         group = QWidget()
         rows = QVBoxLayout(group)
-        rows.setContentsMargins(0, WIDE, 0, 0)
+        rows.setContentsMargins(INSET, WIDE, 0, 0)
         rows.addWidget(lettered(words("start.examples")))
         rows.addWidget(card)
         return group
@@ -219,9 +220,12 @@ class Start(QWidget):
         return way
 
     def _set_margins(self) -> None:
-        side = HUGE if self.width() >= _NARROW else LARGE
+        narrow = self.width() < _NARROW
+        side = LARGE if narrow else HUGE
+        self._row.setStretch(0, 0 if narrow else 2)
+        self._row.setStretch(self._row.count() - 1, 0 if narrow else 1)
         self._sheet.setContentsMargins(side, MEDIUM, side, LARGE)
-        self._air.changeSize(0, max(TIGHT, self.height() // 9))
+        self._air.changeSize(0, max(TIGHT, self.height() // 10))
         self._sheet.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from brandplatform.document.framework import Column, Field
 from brandplatform.document.model import Row
+from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.cells import NAME, Cell, CellBox, RowTools, cell_of
 from brandplatform.ui.fields.choice import ChoiceBox
 from brandplatform.ui.fields.growing import INSET
@@ -20,6 +21,9 @@ from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TIGHT
 
 LABELS = 148
 """Width of the column of labels, in pixels."""
+
+NARROW = 96
+"""Width, in pixels, under which a short cell no longer stands beside another."""
 
 _LABEL_RISE = 6  # from the top of a box to the top of its first line
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -75,7 +79,7 @@ class RowBlock(QWidget):
             if len(indexes) == 1 and not self._is_short(indexes[0]):
                 grid.addWidget(self.cells[indexes[0]], line, 1, _TOP)
             else:
-                grid.addLayout(self._side_by_side(indexes), line, 1)
+                grid.addWidget(self._side_by_side(indexes), line, 1)
         self._body.addLayout(grid)
         for cell in self.cells[1:] if self.isVisible() else ():
             cell.show()  # a layout shows what it is given a turn of the loop later: Tab may come first
@@ -115,19 +119,30 @@ class RowBlock(QWidget):
     def _is_short(self, index: int) -> bool:
         return self._field.columns[index].kind in ("choice", "date", "person")
 
-    def _side_by_side(self, indexes: list[int]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        for nth, index in enumerate(indexes):
-            if nth:
-                line.addSpacing(MEDIUM)
-                line.addWidget(self._labels[index], 0, _TOP)
-                line.addSpacing(TIGHT)
-            cell = self.cells[index]
-            cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            line.addWidget(cell, 0 if isinstance(cell, ChoiceBox) else 1, _TOP)
-        if all(isinstance(self.cells[index], ChoiceBox) for index in indexes):
+    def _side_by_side(self, indexes: list[int]) -> Beside:
+        cells = [self.cells[index] for index in indexes]
+        widths = [self._labels[index].sizeHint().width() for index in indexes[1:]]
+        widths += [cell.sizeHint().width() if isinstance(cell, ChoiceBox) else NARROW for cell in cells]
+        needs = sum(widths) + (len(indexes) - 1) * (MEDIUM + TIGHT)
+        pair = Beside(lambda: needs, gap=MEDIUM, under=TIGHT)
+        for nth, (index, cell) in enumerate(zip(indexes, cells, strict=True)):
+            part = self._labelled_cell(index) if nth else self._cell_alone(index)
+            pair.put(part, 0 if isinstance(cell, ChoiceBox) else 1)
+        return pair
+
+    def _cell_alone(self, index: int) -> QHBoxLayout:
+        """Return a cell in its line: a choice is as wide as its words, any other as there is room."""
+        line, cell = QHBoxLayout(), self.cells[index]
+        line.setSpacing(TIGHT)
+        cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line.addWidget(cell, 0 if isinstance(cell, ChoiceBox) else 1, _TOP)
+        if isinstance(cell, ChoiceBox):
             line.addStretch(1)
+        return line
+
+    def _labelled_cell(self, index: int) -> QHBoxLayout:
+        line = self._cell_alone(index)
+        line.insertWidget(0, self._labels[index], 0, _TOP)
         return line
 
     # What it shows

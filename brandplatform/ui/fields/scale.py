@@ -5,7 +5,7 @@ Must not know what the poles are about.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QStyle, QWidget
 
 from brandplatform.document import edit
 from brandplatform.document.framework import Field
@@ -14,11 +14,13 @@ from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import PLACE, FieldView, said
 from brandplatform.ui.theme import INTERFACE, NOTE
-from brandplatform.ui.tokens import MEDIUM, TARGET
+from brandplatform.ui.tokens import SMALL, TARGET
 
 STEPS = 5
-POLE = 112
-"""Least width of the word at the left, in pixels."""
+LABELS = 148
+"""Width of the column of labels, in pixels."""
+
+_ROUND = QStyle.PixelMetric.PM_ExclusiveIndicatorWidth
 
 
 class FiveSteps(QObject):
@@ -37,7 +39,7 @@ class FiveSteps(QObject):
             button.setEnabled(view.here.session.writable)
             button.installEventFilter(self)
             self._group.addButton(button, step)
-            grid.addWidget(button, row, step + 1, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(button, row, step, Qt.AlignmentFlag.AlignCenter)
         self._group.idToggled.connect(self._toggled)
 
     @property
@@ -79,19 +81,19 @@ class ScaleView(FieldView):
         panel = QWidget()
         grid = QGridLayout(panel)
         grid.setContentsMargins(INSET, 0, 0, 0)
-        grid.setHorizontalSpacing(MEDIUM)
+        grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(0)
         rows: list[FiveSteps] = []
-        for row, key in enumerate(("page.scale_today", "page.scale_wanted")):
+        for row, key in enumerate(("page.scale_today", "page.scale_wanted"), 1):
             name = words(key)
             grid.addWidget(said(name, NOTE, tokens.muted, wraps=False), row, 0)
             rows.append(FiveSteps(self, grid, row, name))
-        low = said(self._pole("low"), INTERFACE, tokens.ink, wraps=False)
-        low.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(low, 0, 1, 2, 1)
-        grid.addWidget(said(self._pole("high"), INTERFACE, tokens.ink, wraps=False), 0, STEPS + 2, 2, 1)
-        grid.setColumnMinimumWidth(1, POLE)  # scales under one another stand step under step
-        grid.setColumnStretch(STEPS + 3, 1)
+        low, high = (said(self._pole(end), INTERFACE, tokens.ink, wraps=False) for end in ("low", "high"))
+        grid.addWidget(low, 0, 1, 1, STEPS - 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(high, 0, STEPS - 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        high.setContentsMargins(0, 0, TARGET - high.style().pixelMetric(_ROUND), 0)  # over the last circle
+        grid.setColumnMinimumWidth(0, LABELS - INSET)  # scales under one another stand step under step
+        grid.setColumnStretch(STEPS + 1, 1)
         self._today, self._wanted = rows
         self.body.addWidget(panel)
         self.show_value()

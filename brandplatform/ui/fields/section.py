@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from brandplatform.document import edit
 from brandplatform.document.framework import Field, Section
 from brandplatform.document.places import Place
+from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.choice import ChoiceView
 from brandplatform.ui.fields.date import DateView
 from brandplatform.ui.fields.here import Here
@@ -56,24 +57,39 @@ class SectionHead(QWidget):
         self._settle, self._away = self._button("settle"), self._button("away")
         self._settle.toggled.connect(self.settle)
         self._away.toggled.connect(self.put_away)
-        line = QHBoxLayout()
-        line.setSpacing(HAIR)
-        title = said(here.say(section.title), HEAD, tokens.ink)
-        title.setAccessibleDescription(here.say(section.subtitle))
-        line.addWidget(title, 1)
-        line.addWidget(self._settle, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._away, 0, Qt.AlignmentFlag.AlignTop)
+        self._title = said(here.say(section.title), HEAD, tokens.ink)
+        self._title.setAccessibleDescription(here.say(section.subtitle))
+        self._line = Beside(self._needs, gap=HAIR)
+        titles = QVBoxLayout()
+        titles.setSpacing(HAIR)
+        titles.addWidget(self._title)
+        titles.addWidget(said(here.say(section.subtitle), INTERFACE, tokens.muted))
+        self._line.put(titles, 1)
+        self._line.put(self._buttons())
         body = QVBoxLayout(self)
         body.setContentsMargins(TIGHT, 0, 0, 0)
         body.setSpacing(HAIR)
-        body.addLayout(line)
-        body.addWidget(said(here.say(section.subtitle), INTERFACE, tokens.muted))
+        body.addWidget(self._line)
         words = here.desk.words
         self._note = said(words("page.away_note"), NOTE, tokens.discuss)
         body.addWidget(self._note)
         if not here.session.writable:
             body.addWidget(said(words("page.read_only"), NOTE, tokens.discuss))
         self.show_value()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(HAIR)
+        for button in (self._settle, self._away):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        return row
+
+    def _needs(self) -> int:
+        """Return the width from which the buttons stand beside the title, which is then on one line."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        buttons = (self._settle.sizeHint().width(), self._away.sizeHint().width())
+        return title + sum(buttons) + 3 * HAIR
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -105,6 +121,7 @@ class SectionHead(QWidget):
             button.setIcon(icons.icon("eye" if icon == "eye-off" and on else icon, colour, 16))
         self._settle.setToolTip(words("page.unsettle") if settled else "")
         self._note.setVisible(away)
+        self._line.fold()
 
     def settle(self, settled: bool) -> None:
         """Hold the section for settled, or no longer."""
