@@ -4,7 +4,7 @@ Owns reading parsed TOML into the shapes of `framework`, refusing what does not 
 reason. Must not know where the files are: a reader is passed in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -31,6 +31,8 @@ def theme_from(data: Mapping[str, Any], source: str) -> Theme:
     Raises FrameworkError: with the file, the key and the reason.
     """
     theme = _converted(data, Theme, source)
+    _check_apart([one.id for one in theme.fields], "fields", source)
+    _check_apart([one.id for one in theme.questions], "questions", source)
     for index, one in enumerate(theme.fields):
         _check_field(one, f"fields[{index}]", source)
     for index, question in enumerate(theme.questions):
@@ -51,9 +53,7 @@ def framework_from(data: Mapping[str, Any], source: str) -> Framework:
     """
     framework = _converted(data, Framework, source)
     names = [s.id for s in framework.sections]
-    for name in names:
-        if names.count(name) > 1:
-            raise FrameworkError(source, "groups", f"two sections are called “{name}”")
+    _check_apart(names, "groups", source)
     for index, chapter in enumerate(framework.chapters):
         for name in chapter.sections:
             if name not in names:
@@ -89,6 +89,13 @@ def _said(data: object, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield from _said(value, f"{key}[{index}]")
 
 
+def _check_apart(ids: Sequence[str], key: str, source: str) -> None:
+    """Refuse an id given twice: the second would never be found."""
+    twice = next((one for index, one in enumerate(ids) if one in ids[:index]), None)
+    if twice is not None:
+        raise FrameworkError(source, key, f"“{twice}” is there twice")
+
+
 def _check_field(one: Field, key: str, source: str) -> None:
     """Refuse a field whose parts do not go with its kind."""
     if QUESTION.fullmatch(one.id):
@@ -98,6 +105,8 @@ def _check_field(one: Field, key: str, source: str) -> None:
         if (one.kind == kind) != bool(part):
             reason = f"“{one.id}” is a {one.kind}: its columns, options or ends do not go with that"
             raise FrameworkError(source, key, reason)
+    _check_apart([column.id for column in one.columns], f"{key}.columns", source)
+    _check_apart([option.id for option in one.options], f"{key}.options", source)
     for index, column in enumerate(one.columns):
         if (column.kind == "choice") != bool(column.options):
             place = f"{key}.columns[{index}]"
