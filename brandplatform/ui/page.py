@@ -5,7 +5,7 @@ written. It reaches the document through the session alone.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brandplatform.document.places import Place, PlaceError, parse_place
@@ -15,6 +15,7 @@ from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.markup import BOLD, ITALIC, MarkedBox
 from brandplatform.ui.fields.section import SectionView
 from brandplatform.ui.fields.table import TableView
+from brandplatform.ui.fields.typing import is_advance
 from brandplatform.ui.fields.view import place_of
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.tokens import HUGE, WIDE
@@ -109,6 +110,13 @@ class Page(QWidget):
         if questions is not None:
             opened = questions.opened
             questions.open(0 if opened is None else opened + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter, from anywhere on the page that has no other use for it, opens the next question."""
+        if is_advance(event):
+            self.next_question()
+        else:
+            super().keyPressEvent(event)
 
     # What the menus ask for
 

@@ -60,6 +60,18 @@ def test_ctrl_enter_reports_the_answer_and_goes_to_the_next_question(
     assert questions.items[1].box is QApplication.focusWidget()
 
 
+def test_ctrl_enter_in_the_statement_goes_to_the_first_question(
+    page: Page, questions: QuestionList, session: Session
+) -> None:
+    page.focus_place("promise")
+    type_into(QApplication.focusWidget(), "Du pain")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert questions.opened == 0
+    assert questions.items[0].box is QApplication.focusWidget()
+    answer = session.platform.answers["promise"]
+    assert answer.text == {"fr": "Du pain"}
+
+
 def test_past_the_last_question_they_are_all_closed(questions: QuestionList) -> None:
     questions.open(2)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from brandplatform.document import edit
 from brandplatform.document.framework import Question
 from brandplatform.ui.fields.here import Here
-from brandplatform.ui.fields.typing import TypingBox
+from brandplatform.ui.fields.typing import TypingBox, is_advance
 from brandplatform.ui.fields.view import PLACE, indented, said
 from brandplatform.ui.strokes import Ink, Towards, chevron, ring, tick
 from brandplatform.ui.theme import ANSWER, HEADING, INTERFACE, NOTE, font
@@ -107,6 +107,7 @@ class QuestionItem(QWidget):
 
     opened = Signal(bool)
     advanced = Signal()
+    """Ctrl+Enter in the answer: on to the next question."""
 
     def __init__(self, here: Here, question: Question) -> None:
         super().__init__()
@@ -148,10 +149,15 @@ class QuestionItem(QWidget):
         self.box.setPlaceholderText(words("page.answer_placeholder"))
         self.box.setReadOnly(not here.session.writable)
         self.box.written.connect(self._written)
-        self.box.advanced.connect(self.advanced.emit)
         inside.addWidget(self.box)
         self._body.addWidget(self._inside)
         self.show_value()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_advance(event):
+            self.advanced.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_value(self) -> None:
         """Show the note of the document."""

@@ -24,8 +24,6 @@ class TypingBox(GrowingBox):
 
     written = Signal(str, bool)
     """(the whole text, whether an undo step begins with what is new in it)."""
-    advanced = Signal()
-    """Ctrl+Enter: on to what comes next."""
     left = Signal()
     """The cursor went elsewhere; what was written has been reported."""
     noticed = Signal(bool)
@@ -140,7 +138,7 @@ class TypingBox(GrowingBox):
             if _is_undo(event):
                 event.ignore()
                 return False
-            if _is_advance(event):
+            if is_advance(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -149,9 +147,9 @@ class TypingBox(GrowingBox):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if _is_undo(event):
             event.ignore()
-        elif _is_advance(event):
+        elif is_advance(event):
             self.flush()
-            self.advanced.emit()
+            event.ignore()  # what comes next is known further out
         elif enter and self._one_line:
             event.ignore()
         elif enter and not self.isReadOnly():
@@ -179,7 +177,8 @@ def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo) or ctrl_y
 
 
-def _is_advance(event: QKeyEvent) -> bool:
+def is_advance(event: QKeyEvent) -> bool:
+    """Tell whether a key is Ctrl+Enter: on to what comes next."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
