@@ -43,7 +43,7 @@ THEMES = [
     ({"fields": [field(kind="table")]}, r"fields\[0\]: “promise” is a table: its columns"),
     ({"fields": [field(kind="table", columns=[column(), column()])]}, r"fields\[0\]\.columns: “name” is"),
     ({"fields": [field(kind="choice", options=[OPTION, OPTION])]}, r"fields\[0\]\.options: “lived” is"),
-    ({"fields": [field(kind="table", columns=[column(kind="choice")])]}, r"fields\[0\]\.columns\[0\]: options"),
+    ({"fields": [field(kind="table", columns=[column(kind="choice")])]}, r"fields\[0\]\.columns\[0\]: opt"),
     ({"fields": [field(id="promise.q1")]}, r"fields\[0\]\.id: “promise\.q1” reads as a question"),
     ({"questions": [question("promise.1")]}, r"questions\[0\]\.id: “promise\.1” is not SECTION\.qN"),
     ({"questions": [question("promise.q1")] * 2}, r"questions: “promise\.q1” is there twice"),
