@@ -27,10 +27,12 @@ _ROW = re.compile(r"\| <!-- bp:[A-Za-z0-9_.\-]+\[([A-Za-z0-9_.\-]+)\] -->(.*)\|"
 _LIKE_OURS = re.compile(r"<!--(\\*) (/?bp)")
 _ESCAPED = re.compile(r"<!--\\(\\*) (/?bp)")
 _CELL_END = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br ?/?>")
+_CHARACTER = re.compile(r"&#(\d{1,7});")
 
 
 class Marked(Struct, frozen=True):
-    """A text found between marks."""
+    """A text found between marks; `place` is empty for one that stands where no text of ours can."""
 
     place: str
     language: str
@@ -89,9 +91,15 @@ def cell(text: str) -> str:
 
 
 def uncelled(text: str) -> str:
-    """Take `cell` back; `\\|`, as other programs write it, is a bar too."""
-    found = text.strip().replace("<br>", "\n").replace("\\|", "|").replace("&lt;", "<")
-    return re.sub(r"&#(\d{1,7});", lambda one: chr(min(int(one[1]), 0x10FFFF)), found).replace("&amp;", "&")
+    """Take `cell` back; `\\|` and `<br />`, as other programs write them, are a bar and a break too."""
+    found = _BREAK.sub("\n", text.strip()).replace("\\|", "|").replace("&lt;", "<")
+    return _CHARACTER.sub(_character, found).replace("&amp;", "&")
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return the character of a number; half of a pair and what is beyond the last one stay as typed."""
+    number = int(found[1])
+    return found[0] if 0xD800 <= number < 0xE000 or number > 0x10FFFF else chr(number)
 
 
 def data_block(leaves: list[tuple[Path, Any]]) -> str:
@@ -101,20 +109,32 @@ def data_block(leaves: list[tuple[Path, Any]]) -> str:
 
 
 def read_marks(markdown: str) -> Iterator[Marked | MarkedCell | Data]:
-    """Yield everything that is marked, in order; a text whose end mark is gone ends at the next mark.
+    """Yield everything that is marked, in order; a text with only one of its marks goes to the next one.
 
     Raises ValueError: the block of data is not JSON.
     """
     lines = Lines(markdown)
+    outside: list[str] = []
     for _number, line in lines:
-        if line == DATA:
+        mark = line.strip()
+        opened = _OPEN.fullmatch(mark)
+        if opened is None and mark not in (DATA, CLOSE):
+            outside.append(line)
+            continue
+        if opened:
+            yield from _opened(lines, *opened.groups())
+        elif mark == DATA:
             yield from _data(lines)
-        elif found := _OPEN.fullmatch(line):
-            place, language, columns = found.groups()
-            if columns:
-                yield from _table(lines, place, language, tuple(columns.split(",")))
-            else:
-                yield Marked(place, language, _text(lines))
+        else:
+            yield Marked("", "", unescaped("\n".join(outside).strip()))
+        outside = []
+
+
+def _opened(lines: "Lines", place: str, language: str, columns: str | None) -> Iterator[Marked | MarkedCell]:
+    if columns:
+        yield from _table(lines, place, language, tuple(columns.split(",")))
+    else:
+        yield Marked(place, language, _text(lines))
 
 
 class Lines:
@@ -140,10 +160,11 @@ class Lines:
 
 def _ends(lines: Lines, line: str) -> bool:
     """Whether a line ends what is marked; a mark that opens something else comes again."""
-    if line == DATA or _OPEN.fullmatch(line):
+    mark = line.strip()
+    if mark == DATA or _OPEN.fullmatch(mark):
         lines.put_back()
         return True
-    return line == CLOSE
+    return mark == CLOSE
 
 
 def _text(lines: Lines) -> str:
@@ -156,22 +177,34 @@ def _text(lines: Lines) -> str:
     return unescaped(text.removeprefix("\n").removesuffix("\n"))
 
 
-def _table(lines: Lines, table: str, language: str, columns: tuple[str, ...]) -> Iterator[MarkedCell]:
-    """Read rows until the closing mark; head and rule carry no mark and are passed over."""
+def _table(
+    lines: Lines, table: str, language: str, columns: tuple[str, ...]
+) -> Iterator[Marked | MarkedCell]:
+    """Read rows until the closing mark; head and rule carry no mark and are passed over.
+
+    What stands in no column comes as a text without a place, and so does what is read back from no column, in
+    a row added by hand.
+    """
     seen = 0
     for number, line in lines:
         if _ends(lines, line):
             return
-        if not line.startswith("|"):
+        row = line.strip()
+        if not row.startswith("|"):
+            yield Marked("", language, row)
             continue
         seen += 1
-        found = _ROW.fullmatch(line.rstrip())
+        found = _ROW.fullmatch(row)
         if found is None and seen <= 2:
             continue
-        row, inside = (found[1], found[2]) if found else ("", line.strip().strip("|"))
-        for column, text in zip(columns, _CELL_END.split(inside), strict=False):
+        name, inside = found.groups() if found else ("", row[1:].removesuffix("|"))
+        cells = [uncelled(text) for text in _CELL_END.split(inside)]
+        for column, text in zip(columns, cells, strict=False):
             if not column.startswith("-"):
-                yield MarkedCell(table, language, row, number, column, uncelled(text))
+                yield MarkedCell(table, language, name, number, column, text)
+            elif not name:
+                yield Marked("", language, text)
+        yield from (Marked("", language, text) for text in cells[len(columns) :])
 
 
 def _data(lines: Lines) -> Iterator[Data]:

@@ -16,7 +16,8 @@ FORMAT = 1
 READABLE_FROM = 1
 """Oldest format whose programs can still read what we write."""
 
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, Meta(pattern=LANGUAGE)]
 """A language code such as `fr` or `en-GB`."""
 
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.\-]{1,120}$")]

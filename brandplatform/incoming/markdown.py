@@ -3,15 +3,21 @@
 Owns how marked texts become a document again. What finds no place goes to `loose`; nothing is dropped.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
 from brandplatform.document.anchors import Data, Marked, MarkedCell, read_marks
 from brandplatform.document.change import ORDER, Path, from_leaves, leaves
+from brandplatform.document.edit import EMPTY
 from brandplatform.document.framework import QUESTION
-from brandplatform.document.model import Platform
+from brandplatform.document.model import LANGUAGE, Platform
 
-MOST_BYTES = 2 * 2**20
+MOST_BYTES = 50 * 2**20
 """Bytes of the largest archive that is read."""
 
 
@@ -32,17 +38,35 @@ def from_archive(text: str) -> Platform:
         if ("framework", "id") not in data:
             raise NotAnArchive("there is no block of data of ours in it")
         known, loose = _placed(found, data)
-        platform = from_leaves(_with_loose(known, loose))
+        _forget_rows(known, {(one.table, one.row) for one in found if isinstance(one, MarkedCell)})
+        platform = _without_empties(from_leaves(_with_loose(known, loose)), found)
         leaves(platform)
+        msgspec.json.encode(platform)  # half of a pair of surrogates could not be saved
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise NotAnArchive(str(error)) from error
     return platform
 
 
 def _one_line_break(text: str) -> str:
-    """Take back line ends that an editor or git turned to CRLF throughout."""
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n") if text.count("\r\n") == text.count("\n") else text
+    """Take back line ends that an editor or git changed; the archive itself holds no carriage return."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _forget_rows(known: dict[Path, Any], seen: set[tuple[str, str]]) -> None:
+    """Take out rows whose line is gone from a table, unless the data holds more of them than their id."""
+    held = Counter(path[:4] for path in known)
+    for table in {table for table, _ in seen}:
+        rows = ("answers", table, "rows")
+        for row in known.get((*rows, ORDER), ()):
+            if (table, row) not in seen and held[*rows, row] == 1:
+                known.pop((*rows, row, "id"), None)
+
+
+def _without_empties(platform: Platform, found: Iterable[Marked | MarkedCell | Data]) -> Platform:
+    """Take out answers whose texts were emptied between their marks."""
+    emptied = {one.place for one in found if isinstance(one, Marked) and not one.text}
+    kept = {k: v for k, v in platform.answers.items() if k not in emptied or v not in EMPTY.values()}
+    return platform if len(kept) == len(platform.answers) else replace(platform, answers=kept)
 
 
 def _placed(
@@ -54,8 +78,8 @@ def _placed(
     for one in found:
         if isinstance(one, Data):
             continue
-        path, value = _leaf(one, known)
-        if path is None or path in taken:
+        path, value = _leaf(one, known, data)
+        if path is None or path in taken or path[:-1] in known:
             loose.append(one.text)
             continue
         taken.add(path)
@@ -64,10 +88,14 @@ def _placed(
     return known, [text for text in loose if text.strip()]
 
 
-def _leaf(one: Marked | MarkedCell, known: dict[Path, Any]) -> tuple[Path | None, Any]:
+def _leaf(
+    one: Marked | MarkedCell, known: dict[Path, Any], data: Mapping[Path, Any]
+) -> tuple[Path | None, Any]:
     """Return where a marked text belongs and what stands there; None for no place."""
+    if not re.fullmatch(LANGUAGE, one.language):
+        return None, ""
     if isinstance(one, MarkedCell):
-        return _cell(one, known)
+        return _cell(one, known, data)
     field, _, draft = one.place.partition(".drafts[")
     if one.place == "brand.offer":
         return ("brand", "offer", one.language), one.text
@@ -85,11 +113,13 @@ def _leaf(one: Marked | MarkedCell, known: dict[Path, Any]) -> tuple[Path | None
     return None, ""
 
 
-def _cell(one: MarkedCell, known: dict[Path, Any]) -> tuple[Path | None, Any]:
+def _cell(one: MarkedCell, known: dict[Path, Any], data: Mapping[Path, Any]) -> tuple[Path | None, Any]:
     rows = ("answers", one.table, "rows")
     if known.get(("answers", one.table, "kind")) != "table":
         return None, ""
     row = one.row or f"added{one.line}"
+    while not one.row and (*rows, row, "id") in data:
+        row += "x"
     if (*rows, row, "id") not in known:
         if not one.text:
             return (*rows, row, "cells", one.column, one.language), ""

@@ -130,7 +130,7 @@ class _Visible:
         for language, text in texts.items():
             yield from self._tongue(language)
             made = anchors.marked(place, language, text)
-            if list(anchors.read_marks(made)) == [anchors.Marked(place, language, text)] and text:
+            if text and "\r" not in text and [anchors.Marked(place, language, text)] == _read(made):
                 self.carried.add((*path, language))
                 yield made
             else:
@@ -144,7 +144,7 @@ class _Visible:
     def _lines(self, path: Path, place: str, language: str, lines: tuple[str, ...]) -> Iterator[str]:
         yield from self._tongue(language)
         text = "\n".join(f"- {line}" for line in lines)
-        if all(line == line.strip() and line and "\n" not in line for line in lines):
+        if all(line == line.strip() and line and not {"\n", "\r"} & set(line) for line in lines):
             self.carried.add(path)
             yield anchors.marked(place, language, text)
         else:
@@ -180,6 +180,10 @@ class _Visible:
                 text = ""  # the data carries it
             cells.append(anchors.cell(text))
         return f"| {anchors.row_mark(field.id, row.id)}{' | '.join(cells)} |"
+
+
+def _read(text: str) -> list[object]:
+    return list(anchors.read_marks(text))
 
 
 def _tongues(cell: Cell) -> Iterable[str]:
