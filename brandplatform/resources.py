@@ -2,6 +2,7 @@
 
 Knows files and languages; must not know any other part of the program."""
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("fr", "en")
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
 class ResourceError(Exception):
@@ -72,6 +74,17 @@ class Words:
     def template(self, key: str) -> str:
         """Return the text of a key as it stands in the file, its placeholders unfilled."""
         return self._texts[key]
+
+    def day(self, iso: str) -> str:
+        """Say a day, a month or a year: `2027-03-01`, `2027-03` or `2027`; anything else stays as it is."""
+        found = _ISO.fullmatch(iso)
+        if found is None or found["month"] is None or not 1 <= int(found["month"]) <= 12:
+            return iso
+        month = self(f"file.month_{int(found['month'])}")
+        if found["day"] is None:
+            return f"{month} {found['year']}"
+        day = int(found["day"])
+        return self("file.day", day=self("file.first") if day == 1 else day, month=month, year=found["year"])
 
     def _plural(self, n: int) -> str:
         """Return which form `n` takes: in French 0 is singular, in English it is not."""

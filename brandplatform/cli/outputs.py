@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ def _written(desk: Desk, kept: Kept, form: str, asked: str | None) -> bytes:
 
     framework = at_hand.framework_of(desk, kept.platform)
     words = Words(language if language in LANGUAGES else "en")
-    document = compose(framework, desk.library, kept.platform, language=language, words=words)
+    today = date.today().isoformat()
+    document = compose(framework, desk.library, kept.platform, language=language, words=words, today=today)
     return to_word(document, kept.assets)
 
 

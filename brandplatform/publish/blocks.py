@@ -5,20 +5,10 @@ block that holds the text of a field says which one, so that a writer can mark i
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
+from brandplatform.document.richtext import RSpan, Spans
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text in one face; `link` is a safe address or empty."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-
-
-Spans = tuple[Span, ...]
+Span = RSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +53,7 @@ class Heading:
     level: int
     text: str
     number: str = ""
+    annex: bool = False
     opens_page: bool = False
     section: str = ""
     """Id of the section it opens, or empty."""
@@ -87,10 +78,9 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, or a note or proof in the document's own voice."""
+    """Running text."""
 
     spans: Spans
-    role: Literal["body", "note", "proof"] = "body"
     source: Source | None = None
 
 
@@ -115,7 +105,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a head that repeats, and the share of the width each column takes."""
+    """A table whose head repeats, and the share of the width each column takes; `caption` is not shown."""
 
     caption: str
     head: tuple[str, ...]
@@ -128,16 +118,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A person or a value: a name, what was heard or meant, then labelled lines."""
+    """A person or a value: a name, who that is, what was heard, then labelled lines."""
 
-    name: str
-    quote: str
+    name: TableCell
+    role: TableCell
+    quote: TableCell
     lines: tuple[Labelled, ...]
-    source: Source | None = None
-    role: str = ""
-    """Who the person is, under the name."""
-    role_source: Source | None = None
-    quote_source: Source | None = None
 
 
 Block = Cover | PromisePage | Heading | Statement | Labelled | Paragraph | Bullets | Table | Card
@@ -153,7 +139,9 @@ class Document:
     language: str
     state: str
     date: str
-    """ISO date of the state, empty for none."""
+    """ISO date of the state."""
+    day: str
+    """The same day in words."""
     accent: str
     """`#RRGGBB`, already corrected for contrast, or empty for ink alone."""
     blocks: tuple[Block, ...]

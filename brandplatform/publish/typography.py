@@ -72,19 +72,19 @@ class Face:
 
 
 BODY: Final = Face("serif", 10.5, 14.2, after=2.5, hyphens=True)
+LABELLED: Final = Face("serif", 10.5, 14.2, after=3.75, hyphens=True)
+"""Text beside a label, which may run over two lines where the text has one."""
+
 STATEMENT: Final = Face("serif", 18, 25, after=7.5)
 SECTION: Final = Face("serif", 24, 30, before=17.5, after=7.5, together=True)
 HEADING_2: Final = Face("sans", 12, 15, before=10, after=2.5, semibold=True, together=True)
-HEADING_3: Final = Face("sans", 10.5, 14.2, before=5, semibold=True, together=True)
-LABEL: Final = Face("sans", 8.5, 14.2, semibold=True, muted=True, tracking=0.1)
+HEADING_3: Final = Face("sans", 10.5, 14.2, before=5, after=1.25, semibold=True, together=True)
+LABEL: Final = Face("sans", 8.5, 10.5, semibold=True, muted=True, tracking=0.1, together=True)
 CELL: Final = Face("serif", 9.5, 12.5)
 CELL_HEAD: Final = Face("sans", 8.5, 12, semibold=True, together=True)
 CELL_NOTE: Final = Face("sans", 8.5, 12.5, muted=True)
-NOTE: Final = Face("sans", 9, 12.5, after=2.5, muted=True)
-PROOF: Final = Face("sans", 9, 12.5, after=2.5)
-CAPTION: Final = Face("sans", 9, 12.5, before=5, after=2.5, muted=True, together=True)
 RUNNING: Final = Face("sans", 8.5, 11, muted=True)
-CARD_NAME: Final = Face("serif", 18, 22.5, before=5, semibold=True, together=True)
+CARD_NAME: Final = Face("serif", 18, 22.5, before=5, after=2.5, semibold=True, together=True)
 CARD_ROLE: Final = Face("sans", 9, 12.5, after=2.5, muted=True, together=True)
 CARD_QUOTE: Final = Face("serif", 13, 19, after=2.5, together=True)
 COVER_NAME: Final = Face("serif", 34, 40, after=4.5, semibold=True)
@@ -94,11 +94,13 @@ INTERNAL: Final = Face("serif", 13, 19)
 SIGNATURE: Final = Face("sans", 8.5, 12.5, muted=True)
 
 
-def promise_face(words: int) -> Face:
-    """Return how a promise of that many words is set on its own page."""
-    if words <= 12:
-        return Face("serif", 40, 48)
-    return Face("serif", 32, 40) if words <= 20 else Face("serif", 26, 34)
+PROMISES: Final = (Face("serif", 40, 48), Face("serif", 32, 40), Face("serif", 26, 34))
+"""A promise alone on its page: short, of middling length, long."""
+
+
+def promise_rank(words: int) -> int:
+    """Return which of `PROMISES` sets a promise of that many words."""
+    return 0 if words <= 12 else 1 if words <= 20 else 2
 
 
 NARROW: Final = "\u202f"
@@ -115,7 +117,7 @@ _BOTH = (
 )
 _FRENCH = (
     (re.compile(r"'"), "’"),
-    (re.compile(r'(^|[\s(«—–])"(?=\S)'), "\\1«" + FIXED),
+    (re.compile(r'(^|[\s(«—–*_\[])"(?=\S)'), "\\1«" + FIXED),
     (re.compile(r'(?<=\S)"'), FIXED + "»"),
     (re.compile(f"«{_SPACES}*(?=\\S)"), "«" + FIXED),
     (re.compile(f"(?<=\\S){_SPACES}*»"), FIXED + "»"),
@@ -129,9 +131,9 @@ _FRENCH = (
     (re.compile(r"\b(M\.|MM\.|Mme|Mlle|Dr) (?=[A-ZÀ-Þ])"), "\\1" + FIXED),
 )
 _ENGLISH = (
-    (re.compile(r'(^|[\s(\[—–‘])"(?=\S)'), "\\1“"),
+    (re.compile(r'(^|[\s(\[—–‘*_])"(?=\S)'), "\\1“"),
     (re.compile(r'(?<=\S)"'), "”"),
-    (re.compile(r"(^|[\s(\[—–“])'(?=\S)"), "\\1‘"),
+    (re.compile(r"(^|[\s(\[—–“*_])'(?=\S)"), "\\1‘"),
     (re.compile(r"(?<=\S)'"), "’"),
     (re.compile(r"(?<![\w.,/–-])(\d{1,4})-(\d{1,4})(?![\w/–-])"), "range"),
     (re.compile(r"\b(Mr|Mrs|Ms|Dr) (?=[A-Z])"), "\\1" + FIXED),

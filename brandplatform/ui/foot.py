@@ -32,9 +32,7 @@ def saved_when(words: Words, saved: datetime, now: datetime) -> str:
 
 def day(words: Words, when: datetime) -> str:
     """Write a day as it is written in the language of the interface."""
-    local = when.astimezone()
-    number = words("file.first") if local.day == 1 else local.day
-    return words("file.day", day=number, month=words(f"file.month_{local.month}"), year=local.year)
+    return words.day(when.astimezone().date().isoformat())
 
 
 class Foot(QWidget):

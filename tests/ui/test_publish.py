@@ -1,0 +1,157 @@
+"""The export dialog: three things to choose, a file written whole or not at all, and a report."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from brandplatform.document import edit
+from brandplatform.document.library import Library
+from brandplatform.incoming.markdown import from_archive
+from brandplatform.publish import blocks
+from brandplatform.resources import Words, read_toml
+from brandplatform.ui import beginnings, exporting, files, question
+from brandplatform.ui.commands import Spot
+from brandplatform.ui.exporting import Order, Report
+from brandplatform.ui.program import Program
+from brandplatform.ui.publish import ExportDialog
+from brandplatform.ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, house: Program, tmp_path: Path) -> Window:
+    """The example, to be exported into a folder of the test."""
+    house.preferences.change(folder=str(tmp_path))
+    house.open_example()
+    return house.windows[0]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, house: Program, window: Window) -> ExportDialog:
+    made = ExportDialog(window.desk, window.session, house.preferences, window)
+    made.show()
+    return made
+
+
+def finished(qtbot: QtBot, dialog: ExportDialog) -> str:
+    """Wait for the export to end and return what is said."""
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=20_000)
+    return dialog.notice.text
+
+
+def test_word_is_written_with_a_report(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.go.click()
+    said = finished(qtbot, dialog)
+    assert (tmp_path / "Maison Levain.docx").read_bytes().startswith(b"PK")
+    assert said.startswith("Exporté\u00a0: Maison Levain.docx")
+    assert "champs remplis" in said
+
+
+def test_the_published_markdown_holds_no_private_note(
+    qtbot: QtBot, window: Window, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    after = edit.write_note(window.session.platform, "promise.q1", "fr", "entre nous")
+    window.session.edit(after, "répondre", Spot("promise.q1", "promise"))
+    dialog.formats["markdown"].click()
+    dialog.languages["en"].click()
+    dialog.go.click()
+    finished(qtbot, dialog)
+    text = (tmp_path / "Maison Levain.md").read_text(encoding="utf-8")
+    assert "At seven tomorrow" in text
+    assert "entre nous" not in text
+
+
+def test_one_can_write_while_it_exports(qtbot: QtBot, window: Window, dialog: ExportDialog) -> None:
+    assert not dialog.isModal()
+    dialog.go.click()
+    window.session.edit(edit.rebrand(window.session.platform, name="Autre"), "marque", Spot("brand.name"))
+    finished(qtbot, dialog)
+    assert window.session.platform.brand.name == "Autre"
+
+
+def test_a_file_that_is_there_is_asked_about_and_left(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "Maison Levain.docx"
+    there.write_bytes(b"theirs")
+    monkeypatch.setattr(question, "ask", lambda *_: "no")
+    dialog.go.click()
+    assert dialog.go.isEnabled()
+    assert there.read_bytes() == b"theirs"
+
+
+def test_an_export_that_fails_leaves_what_was_there(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "Maison Levain.docx"
+    there.write_bytes(b"theirs")
+    monkeypatch.setattr(question, "ask", lambda *_: "yes")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exporting, "write_atomically", full)
+    dialog.go.click()
+    assert "disque est plein" in finished(qtbot, dialog)
+    assert there.read_bytes() == b"theirs"
+
+
+def test_an_empty_platform_has_nothing_to_export(qtbot: QtBot, house: Program, tmp_path: Path) -> None:
+    house.preferences.change(folder=str(tmp_path))
+    house.begin_new("", "")
+    window = house.windows[0]
+    dialog = ExportDialog(window.desk, window.session, house.preferences, window)
+    dialog.go.click()
+    assert "écrivez d’abord la promesse" in dialog.notice.text
+    assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_the_choices_of_a_document_come_back(
+    qtbot: QtBot, house: Program, window: Window, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.formats["markdown"].click()
+    dialog.languages["en"].click()
+    dialog.go.click()
+    finished(qtbot, dialog)
+    again = ExportDialog(window.desk, window.session, house.preferences, window)
+    assert again.order == Order("markdown", "en", tmp_path / "Maison Levain.md")
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '"x"', '{"format": 3}'])
+def test_what_is_remembered_wrongly_is_forgotten(kept: str) -> None:
+    assert exporting.remembered(kept)[1:] == ("", "")
+
+
+def test_the_archive_comes_back_whole(
+    qtbot: QtBot, house: Program, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "a.md")
+    window.archive()
+    qtbot.waitUntil(lambda: "notes privées" in window.screens.notice.text)
+    assert from_archive((tmp_path / "a.md").read_text(encoding="utf-8")) == window.session.platform
+
+
+def test_an_archive_that_cannot_be_written_says_so(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "nowhere" / "a.md")
+    window.archive()
+    qtbot.waitUntil(lambda: "n’existe pas" in window.screens.notice.text)
+
+
+def test_a_report_counts_in_the_words_of_the_interface(tmp_path: Path) -> None:
+    done = Report(tmp_path, filled=31, exported=28, put_away=2)
+    assert exporting.said(Words("en"), done) == (
+        "31 fields filled, 28 exported, 2 put away, 1 without text in this language"
+    )
+
+
+def test_a_section_put_away_is_counted_as_such(tmp_path: Path) -> None:
+    platform = beginnings.example()
+    platform = edit.put_away(platform, "promise", True)
+    library = Library(read_toml, ("plateforme",))
+    block = blocks.Statement("x", blocks.Source("mission", "fr"))
+    document = blocks.Document("", "", "", "fr", "", "", "", "", (block,))
+    counted = exporting.report(tmp_path, platform, library, document)
+    assert counted.exported == 1
+    assert counted.put_away == sum(name.split(".")[0] == "promise" for name in platform.answers)
