@@ -31,6 +31,8 @@ def theme_from(data: Mapping[str, Any], source: str) -> Theme:
     Raises FrameworkError: with the file, the key and the reason.
     """
     theme = _converted(data, Theme, source)
+    if not theme.fields:
+        raise FrameworkError(source, "fields", "a theme has one field at least")
     _check_apart([one.id for one in theme.fields], "fields", source)
     _check_apart([one.id for one in theme.questions], "questions", source)
     for index, one in enumerate(theme.fields):
@@ -70,6 +72,9 @@ def _converted(data: Mapping[str, Any], shape: type[T], source: str) -> T:
         reason, _, place = str(error).partition(" - at `")
         raise FrameworkError(source, place.strip("`").removeprefix("$").lstrip("."), reason) from error
     for key, said in _said(data, ""):
+        for language in said:
+            if language not in LANGUAGES:
+                raise FrameworkError(source, key, f"“{language}” is none of {', '.join(LANGUAGES)}")
         for language in LANGUAGES:
             if not str(said.get(language, "")).strip():
                 raise FrameworkError(source, key, f"the text in “{language}” is missing")
@@ -77,9 +82,9 @@ def _converted(data: Mapping[str, Any], shape: type[T], source: str) -> T:
 
 
 def _said(data: object, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Walk parsed TOML and yield every bilingual text with its key."""
+    """Walk parsed TOML and yield every bilingual text with its key: a mapping that holds no other."""
     if isinstance(data, Mapping):
-        if data and set(data) <= set(LANGUAGES):
+        if not any(isinstance(value, Mapping | list) for value in data.values()):
             yield key, data
             return
         for name, value in data.items():
@@ -111,6 +116,7 @@ def _check_field(one: Field, key: str, source: str) -> None:
         if (column.kind == "choice") != bool(column.options):
             place = f"{key}.columns[{index}]"
             raise FrameworkError(source, place, "options go with a choice, and only with it")
+        _check_apart([option.id for option in column.options], f"{key}.columns[{index}].options", source)
 
 
 class Library:
