@@ -47,6 +47,11 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _BREAKS.sub("\n", text))
 
 
+def on_one_line(text: str) -> str:
+    """Return text cleaned, without line breaks and without white space at its ends."""
+    return clean(text).replace("\n", " ").strip()
+
+
 def said(texts: Texts, language: str, text: str) -> Texts:
     """Return texts that read `text` in a language; empty or blank removes it."""
     wanted = clean(text)
@@ -71,7 +76,7 @@ def write_text(
 
 def write_lines(platform: Platform, field: str, language: str, lines: tuple[str, ...]) -> Platform:
     """Return a copy in which a list reads `lines` in a language; blank lines are dropped."""
-    kept = tuple(line for line in (clean(line).replace("\n", " ").strip() for line in lines) if line)
+    kept = tuple(line for line in map(on_one_line, lines) if line)
 
     def written(answer: Lines) -> Lines:
         rest = {k: v for k, v in answer.lines.items() if k != language}
@@ -101,14 +106,19 @@ def place_on_scale(platform: Platform, field: str, today: int, wanted: int) -> P
 
 def write_date(platform: Platform, field: str, value: str) -> Platform:
     """Return a copy in which a date reads `value`."""
-    after = Date(value=clean(value).replace("\n", " ").strip())
+    after = Date(value=on_one_line(value))
     return _answered(platform, field, Date, lambda a: a if a == after else after)
 
 
 def add_row(platform: Platform, field: str, row: str, at: int | None = None) -> Platform:
-    """Return a copy with an empty row of id `row` before position `at` (0-based), at the end by default."""
+    """Return a copy with an empty row of id `row` before position `at` (0-based), at the end by default.
+
+    The same platform when there is such a row already: two of one id could not be told apart.
+    """
 
     def added(table: Table) -> Table:
+        if any(one.id == row for one in table.rows):
+            return table
         rows = list(table.rows)
         rows.insert(len(rows) if at is None else at, Row(id=row))
         return replace(table, rows=tuple(rows))
@@ -156,7 +166,7 @@ def _with_cell(row: Row, column: str, text: str, language: str | None) -> Row:
     before = row.cells.get(column, "")
     after: Cell
     if language is None:
-        after = clean(text).replace("\n", " ").strip()
+        after = on_one_line(text)
     else:
         after = said({} if isinstance(before, str) else before, language, text)
     cells = _put(row.cells, column, after)
@@ -191,7 +201,8 @@ def put_away(platform: Platform, section: str, away: bool) -> Platform:
 
 def rebrand(platform: Platform, **changes: Any) -> Platform:
     """Return a copy whose brand differs by `changes` (fields of `model.Brand`)."""
-    brand = replace(platform.brand, **changes)
+    cleaned = {k: on_one_line(v) if isinstance(v, str) else v for k, v in changes.items()}
+    brand = replace(platform.brand, **cleaned)
     return platform if brand == platform.brand else replace(platform, brand=brand)
 
 
