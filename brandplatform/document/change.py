@@ -53,6 +53,10 @@ def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
         at = root
         for key in path[:-1]:
             at = at.setdefault(key, {})
+            if not isinstance(at, dict):
+                raise msgspec.ValidationError(f"{'.'.join(path)}: it is inside something that has no parts")
+        if isinstance(at.get(path[-1]), dict):
+            raise msgspec.ValidationError(f"{'.'.join(path)}: it has parts")
         at[path[-1]] = json.loads(leaf) if path[0] == "extra" else leaf
     return msgspec.convert(_listed(root), Platform)
 
