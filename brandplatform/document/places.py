@@ -64,6 +64,6 @@ def row_of(platform: Platform, place: Place) -> str:
     rows = answer.rows if isinstance(answer, Table) else ()
     if any(row.id == place.row for row in rows):
         return place.row
-    if place.row.isdecimal() and 1 <= int(place.row) <= len(rows):
+    if place.row.isdecimal() and len(place.row) < 10 and 1 <= int(place.row) <= len(rows):
         return rows[int(place.row) - 1].id
     raise PlaceError("unknown_row", field=place.field, row=place.row)
