@@ -12,7 +12,7 @@ from brandplatform.document.model import Platform, Statement
 from brandplatform.publish.blocks import Block, Cover, Document, Heading, PromisePage, Source
 from brandplatform.publish.colour import corrected, is_colour
 from brandplatform.publish.sections import Voice, blocks_of
-from brandplatform.publish.typography import PAPER, broken_by_sense
+from brandplatform.publish.typography import PAPER
 from brandplatform.resources import Words
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -73,8 +73,7 @@ def _promise_page(platform: Platform, voice: Voice, fields: tuple[Field, ...]) -
             answer = platform.answers.get(field.id)
             text = answer.text.get(voice.language, "") if isinstance(answer, Statement) else ""
             if field.part == part and text.strip():
-                made = broken_by_sense(voice.set(text).strip(), voice.language)
-                return made, Source(field.id, voice.language)
+                return voice.set(text).strip(), Source(field.id, voice.language)
         return "", None
 
     (text, source), (internal, internal_source) = said("promise"), said("internal")

@@ -25,7 +25,7 @@ from brandplatform.document.model import (
 from brandplatform.document.richtext import Items, Para, parse
 from brandplatform.publish import blocks
 from brandplatform.publish.blocks import Block, Labelled, Source, Span, TableCell
-from brandplatform.publish.typography import FIXED, broken_by_sense, typeset
+from brandplatform.publish.typography import FIXED, typeset
 from brandplatform.resources import Words
 
 _QUOTES: Mapping[str, tuple[str, str]] = {"fr": (f"«{FIXED}", f"{FIXED}»"), "en": ("“", "”")}
@@ -115,7 +115,7 @@ class _Section:
         if field.part in ("promise", "internal"):
             return  # they stand alone on their page
         if field.id == self.first and text:
-            yield blocks.Statement(broken_by_sense(text, self.voice.language), source)
+            yield blocks.Statement(text, source)
         else:
             yield from self._labelled(field, text, source)
 

@@ -5,18 +5,14 @@ typographic sheet. python-docx opens and keeps the package; the XML is written b
 looking styles up costs half the time of a long document.
 """
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from datetime import datetime
 from typing import Final, assert_never
 
 import docx
 from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 from docx.shared import Mm
@@ -38,7 +34,8 @@ from brandplatform.publish.blocks import (
     Table,
     TableCell,
 )
-from brandplatform.publish.typography import A4, INK, promise_rank
+from brandplatform.publish.typography import A4, INK, broken_by_sense, promise_rank
+from brandplatform.publish.wordfile import finished
 from brandplatform.publish.wordstyles import DEEPEST, FIGURES, PROMISE_STYLES, list_style, twips
 from brandplatform.publish.wordtemplate import TEMPLATE
 from brandplatform.publish.wordxml import (
@@ -67,18 +64,12 @@ _FOOT: Final = 28
 _TOGETHER: Final = 8
 """Items of a list that stay on one page."""
 
-_TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
-_BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
-"""The date of every part: the same document is the same bytes."""
-
 
 def to_word(document: Document, assets: Mapping[str, bytes]) -> bytes:
     """Return a document as a Word file; `assets` holds its logo by name."""
     word = docx.Document(str(resources.path(*TEMPLATE)))
     _Writer(word, document, assets).write()
-    _dress(word, document)
-    _describe(word, document)
-    return _packed(word)
+    return finished(word, document)
 
 
 class _Writer:
@@ -129,7 +120,7 @@ class _Writer:
                 style = "BP Annex" if block.annex else f"heading {block.level}"
                 return (paragraph(style, *plain(block.text)),)
             case Statement():
-                return (paragraph("BP Statement", *plain(block.text)),)
+                return (paragraph("BP Statement", *plain(self._by_sense(block.text))),)
             case Labelled():
                 return self._labelled(block, "BP Labelled")
             case Paragraph():
@@ -162,13 +153,16 @@ class _Writer:
     def _promise(self, page: PromisePage) -> Iterable[Element]:
         yield paragraph("BP Promise Label", *plain(page.label if page.text else page.internal_label))
         text = page.text or page.internal
-        yield paragraph(PROMISE_STYLES[promise_rank(count_words(text))], *plain(text))
+        yield paragraph(PROMISE_STYLES[promise_rank(count_words(text))], *plain(self._by_sense(text)))
         for line in page.signature:  # a frame goes with the paragraph after it: that one is on this page
             yield paragraph("BP Signature", *plain(line))
         yield paragraph("BP Rule", picture(self._word.part, solid(self._accent), "", (24, 0.53)))
         if page.text and page.internal:
             yield paragraph("BP Internal Label", *plain(page.internal_label))
             yield paragraph("BP Internal", *plain(page.internal))
+
+    def _by_sense(self, text: str) -> str:
+        return broken_by_sense(text, self._document.language)
 
     def _labelled(self, block: Labelled, style: str) -> Iterable[Element]:
         yield paragraph("BP Label", *plain(block.label))
@@ -254,42 +248,3 @@ def _fill(furniture: _Header | _Footer, *content: Element) -> None:
     for old in list(element):
         element.remove(old)
     element.extend(content)
-
-
-# What the file says of itself
-
-
-def _dress(word: WordDocument, document: Document) -> None:
-    """Give the template's styles the document's language, and the brand's accent where the theme has one."""
-    tag = _TAGS.get(document.language, document.language)
-    styles = word.styles.element
-    for place in (*styles.iter(qn("w:lang")), *word.settings.element.iter(qn("w:themeFontLang"))):
-        place.set(qn("w:val"), tag)
-    if not document.accent:
-        return
-    colour = document.accent[1:]
-    for element in (*styles.iter(), *word.part.numbering_part.element.iter()):
-        if element.get(qn("w:themeColor")) == "accent1":
-            element.set(qn("w:val" if element.tag == qn("w:color") else "w:color"), colour)
-    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    before, after = (f'<a:accent1><a:srgbClr val="{one}"/>'.encode() for one in (INK[1:], colour))
-    theme._blob = theme.blob.replace(before, after)
-
-
-def _describe(word: WordDocument, document: Document) -> None:
-    about = word.core_properties
-    about.title, about.author = document.title, document.brand
-    about.subject = document.kind
-    about.language = _TAGS.get(document.language, document.language)
-    about.revision = 1
-    about.created = about.modified = datetime.fromisoformat(document.date)
-
-
-def _packed(word: WordDocument) -> bytes:
-    """Return the bytes of a file, each part with the same date: the same document is the same file."""
-    saved, packed = io.BytesIO(), io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(zipfile.ZipInfo(name, _BEGINNING), before.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()

@@ -1,0 +1,63 @@
+"""What a Word file is beside its text: its language, the brand’s accent, what it says of itself.
+
+Must not know what is written in it.
+"""
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Final
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from brandplatform.publish.blocks import Document
+from brandplatform.publish.typography import INK
+
+_TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
+_BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
+"""The date of every part: the same document is the same bytes."""
+
+
+def finished(word: WordDocument, document: Document) -> bytes:
+    """Return the bytes of a Word file whose text is written."""
+    _dress(word, document)
+    _describe(word, document)
+    return _packed(word)
+
+
+def _dress(word: WordDocument, document: Document) -> None:
+    """Give the template's styles the document's language, and the brand's accent where the theme has one."""
+    tag = _TAGS.get(document.language, document.language)
+    styles = word.styles.element
+    for place in (*styles.iter(qn("w:lang")), *word.settings.element.iter(qn("w:themeFontLang"))):
+        place.set(qn("w:val"), tag)
+    if not document.accent:
+        return
+    colour = document.accent[1:]
+    for element in (*styles.iter(), *word.part.numbering_part.element.iter()):
+        if element.get(qn("w:themeColor")) == "accent1":
+            element.set(qn("w:val" if element.tag == qn("w:color") else "w:color"), colour)
+    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    before, after = (f'<a:accent1><a:srgbClr val="{one}"/>'.encode() for one in (INK[1:], colour))
+    theme._blob = theme.blob.replace(before, after)
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    about = word.core_properties
+    about.title, about.author = document.title, document.brand
+    about.subject = document.kind
+    about.language = _TAGS.get(document.language, document.language)
+    about.revision = 1
+    about.created = about.modified = datetime.fromisoformat(document.date)
+
+
+def _packed(word: WordDocument) -> bytes:
+    """Return the bytes of a file, each part with the same date: the same document is the same file."""
+    saved, packed = io.BytesIO(), io.BytesIO()
+    word.save(saved)
+    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(zipfile.ZipInfo(name, _BEGINNING), before.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
