@@ -17,6 +17,10 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 FRENCH, ENGLISH = catalogue("fr"), catalogue("en")
+FILLED = {
+    "fr": ["0 champ rempli", "1 champ rempli", "2 champs remplis"],
+    "en": ["0 fields filled", "1 field filled", "2 fields filled"],
+}
 
 
 def placeholders(text: str) -> set[str]:
@@ -92,12 +96,12 @@ def test_no_two_menus_share_a_letter(language):
 
 def test_nought_and_one_are_singular_in_french():
     words = Words("fr")
-    assert [words("page.words", n=n) for n in (0, 1, 2)] == ["0 mot", "1 mot", "2 mots"]
+    assert [words("export.filled", n=n) for n in (0, 1, 2)] == FILLED["fr"]
 
 
 def test_only_one_is_singular_in_english():
     words = Words("en")
-    assert [words("page.words", n=n) for n in (0, 1, 2)] == ["0 words", "1 word", "2 words"]
+    assert [words("export.filled", n=n) for n in (0, 1, 2)] == FILLED["en"]
 
 
 def test_a_value_is_text_even_when_it_looks_like_a_placeholder():

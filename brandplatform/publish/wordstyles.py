@@ -6,7 +6,7 @@ accent wherever it appears. Must not know what is written.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from brandplatform.publish import typography as sheet
 from brandplatform.publish.typography import A4, INK, MUTED, RULE, Face
@@ -107,8 +107,8 @@ def _style(name: str, body: str, *, after: str = "", kind: str = "paragraph", ba
     )
 
 
-def _of(name: str, face: Face, *, after: str = "Normal", **paragraph: object) -> str:
-    return _style(name, _paragraph(face, **paragraph) + _run(face), after=after)  # type: ignore[arg-type]
+def _of(name: str, face: Face, *, after: str = "Normal", **paragraph: Any) -> str:
+    return _style(name, _paragraph(face, **paragraph) + _run(face), after=after)
 
 
 def _indent(left: float = 0, hanging: float = 0, right: float = 0) -> str:
