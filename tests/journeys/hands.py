@@ -5,7 +5,6 @@ Knows nothing of the program but how it is started.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +13,11 @@ from pathlib import Path
 from typing import IO, Protocol, TypeVar
 
 ROOT = Path(__file__).parents[2]
-NEEDED = ("Xvfb", "openbox", "xdotool", "xclip")
+NEEDED = ("Xvfb", "openbox", "setxkbmap", "xdotool", "xclip")
+KEYBOARD = ("fr", "-variant", "bepo")
+"""A layout on which accents are keys: one that xdotool must first find a key for is sometimes lost."""
+BOARDS: tuple[tuple[str, ...], ...] = ((), ("-device", "5"))
+"""What the layout is given to: the keyboard of the display, and the one xdotool plays (always the fifth)."""
 PATIENCE = 20.0
 """Seconds a person would wait for something before calling it broken."""
 
@@ -39,6 +42,12 @@ class Hands(Protocol):
     def shoot(self, file: Path) -> None:
         """Keep a picture of what is on the screen, where there is one."""
 
+    def ended(self) -> bool:
+        """Tell whether the program has ended by itself."""
+
+    def kill(self) -> None:
+        """End the program as a power cut does."""
+
     def close(self) -> None:
         """End the program and whatever was started for it."""
 
@@ -59,10 +68,18 @@ def until(seen: Callable[[], T], what: str) -> T:
 class ScreenHands:
     """Real keys on a real X display of our own, with a window manager."""
 
-    def __init__(self, arguments: tuple[str, ...], environ: Mapping[str, str]) -> None:
+    def __init__(self, arguments: tuple[str, ...], environ: Mapping[str, str], said: Path) -> None:
+        """Start the program; what it says on standard error is kept in the file `said`."""
         reading, writing = os.pipe()
+        screen = ("-screen", "0", "1440x900x24", "-nolisten", "tcp")
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(writing),
+                *screen,
+                "-noreset",
+            ],  # else it forgets all between two clients
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
         )
@@ -70,9 +87,13 @@ class ScreenHands:
         with os.fdopen(reading) as answer:
             display = f":{answer.readline().strip()}"
         self._environ = {**environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        self._manager = subprocess.Popen(["openbox"], env=self._environ, stderr=subprocess.DEVNULL)
-        self._program = _started([sys.executable, "-m", "brandplatform", *arguments], self._environ)
-        until(self.window, "the window of the program")
+        for board in BOARDS:
+            subprocess.run(["setxkbmap", *board, *KEYBOARD], env=self._environ, check=True)
+        self._manager = subprocess.Popen(
+            ["openbox"], env=self._environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._program = _started("brandplatform", arguments, self._environ, said)
+        _await_window(self)
 
     def _xdotool(self, *words: str) -> str:
         done = subprocess.run(
@@ -105,6 +126,13 @@ class ScreenHands:
     def shoot(self, file: Path) -> None:
         subprocess.run(["import", "-window", "root", str(file)], env=self._environ, check=True)
 
+    def ended(self) -> bool:
+        return self._program.poll() is not None
+
+    def kill(self) -> None:
+        self._program.kill()
+        self._program.wait()
+
     def close(self) -> None:
         for process in (self._program, self._manager, self._server):
             _ended(process)
@@ -113,12 +141,11 @@ class ScreenHands:
 class OffscreenHands:
     """The same keys without a display: a child process reads them and gives them to the focused widget."""
 
-    def __init__(self, arguments: tuple[str, ...], environ: Mapping[str, str]) -> None:
-        self._program = _started(
-            [sys.executable, "-m", "tests.journeys.offscreen", *arguments],
-            {**environ, "QT_QPA_PLATFORM": "offscreen"},
-        )
-        until(self.window, "the window of the program")
+    def __init__(self, arguments: tuple[str, ...], environ: Mapping[str, str], said: Path) -> None:
+        """Start the program; what it says on standard error is kept in the file `said`."""
+        quiet = {**environ, "QT_QPA_PLATFORM": "offscreen"}
+        self._program = _started("tests.journeys.offscreen", arguments, quiet, said)
+        _await_window(self)
 
     def _ask(self, word: str, text: str = "") -> str:
         keys, answers = self._program.stdin, self._program.stdout
@@ -146,26 +173,42 @@ class OffscreenHands:
     def shoot(self, file: Path) -> None:
         self._ask("shoot", str(file))
 
+    def seen(self) -> str:
+        """Return the words that stand in the window, line by line."""
+        return self._ask("seen").replace("\t", "\n")
+
+    def ended(self) -> bool:
+        return self._program.poll() is not None
+
+    def kill(self) -> None:
+        self._program.kill()
+        self._program.wait()
+
     def close(self) -> None:
         _ended(self._program)
 
 
-def hands(arguments: tuple[str, ...], environ: Mapping[str, str]) -> Hands:
-    """Start the program and return hands for it: on a real display where one can be had."""
-    if all(shutil.which(program) for program in NEEDED):
-        return ScreenHands(arguments, environ)
-    return OffscreenHands(arguments, environ)
+def _await_window(hands: Hands) -> None:
+    try:
+        until(hands.window, "the window of the program")
+    except BaseException:
+        hands.close()
+        raise
 
 
-def _started(command: list[str], environ: Mapping[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        command,
-        env={**environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+def _started(
+    module: str, arguments: tuple[str, ...], environ: Mapping[str, str], said: Path
+) -> "subprocess.Popen[str]":
+    with said.open("wb") as heard:
+        return subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            env={**environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=heard,
+            text=True,
+            encoding="utf-8",
+        )
 
 
 def _line(answers: IO[str]) -> str:

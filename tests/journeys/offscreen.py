@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from brandplatform.ui import app
+from tests.ui.keys import type_into
 
 
 class Keyboard(QObject):
@@ -40,21 +41,33 @@ class Keyboard(QObject):
             "paste": self._paste,
             "window": lambda _text: self._title(),
             "shoot": self._shoot,
+            "seen": lambda _text: self._seen(),
         }
-        if word in ("window", "shoot"):
+        if word in ("window", "shoot", "seen"):
             print(doing[word](text), flush=True)
             return
         # Answer from the loop, not after the key: a dialog's own loop runs inside the key.
         QTimer.singleShot(30, lambda: print("", flush=True))
         doing[word](text)
 
+    def _front(self) -> QWidget | None:
+        """Return the window in front; where there is no window manager, none is once a dialog has gone."""
+        if (active := QApplication.activeWindow()) is not None:
+            return active
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow()]
+        if shown:
+            shown[-1].activateWindow()
+            QTest.qWaitForWindowActive(shown[-1], 1000)
+        return shown[-1] if shown else None
+
     def _target(self) -> QWidget | None:
-        return QApplication.focusWidget() or QApplication.activeWindow()
+        front = self._front()
+        return QApplication.focusWidget() or front
 
     def _type(self, text: str) -> str:
         for letter in text:
             if target := self._target():
-                QTest.keyClicks(target, letter)
+                type_into(target, letter)
         return ""
 
     def _press(self, chord: str) -> str:
@@ -70,11 +83,16 @@ class Keyboard(QObject):
         return self._press("ctrl+v")
 
     def _title(self) -> str:
-        window = QApplication.activeWindow()
+        window = self._front()
         return window.windowTitle() if window else ""
 
+    def _seen(self) -> str:
+        window = self._front()
+        labels = window.findChildren(QLabel) if window else []
+        return "\t".join(label.text().replace("\n", " ") for label in labels if label.isVisible())
+
     def _shoot(self, file: str) -> str:
-        if window := QApplication.activeWindow():
+        if window := self._front():
             window.grab().save(file)
         return ""
 
