@@ -62,7 +62,7 @@ class Keyboard(QObject):
 
     def _target(self) -> QWidget | None:
         front = self._front()
-        return QApplication.focusWidget() or front
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or front
 
     def _type(self, text: str) -> str:
         for letter in text:
