@@ -4,6 +4,7 @@ Must not know sessions, nor how a file is read."""
 
 import errno
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -28,6 +29,10 @@ _OF_SYSTEM: Mapping[int, str] = {
     getattr(errno, "EDQUOT", errno.ENOSPC): "error.disk_full",
 }
 _FORBIDDEN = '<>:"/\\|?*'
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""Names Windows keeps for its devices, with any suffix."""
+_LONGEST = 200
+"""Bytes: with a suffix, and the name of a file being written, below the 255 a name may have."""
 
 
 def documents() -> Path:
@@ -41,6 +46,9 @@ def file_name(brand: str, words: Words, suffix: str = SUFFIX) -> str:
     """Return a name for a brand's file that every system takes."""
     plain = "".join(" " if c in _FORBIDDEN or not c.isprintable() else c for c in brand)
     name = " ".join(plain.split()).strip(". ")[:80]
+    name = name.encode()[:_LONGEST].decode(errors="ignore").rstrip(". ")
+    if _DEVICE.fullmatch(name):
+        name = f"{name}_"
     return (name or words("common.untitled")) + suffix
 
 

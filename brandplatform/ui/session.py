@@ -52,6 +52,8 @@ class Session(QObject):
     """Report now what was typed and not reported yet."""
     state_changed = Signal()
     """The file's state changed: modified, saving, saved, failed."""
+    saved = Signal()
+    """The file holds what it was to hold; more may have been written since."""
     save_failed = Signal(object)
     """The exception that kept a save from happening; the work is still here."""
 
@@ -194,6 +196,7 @@ class Session(QObject):
         self._kept = kept
         self.saved_at = datetime.now(UTC)
         self.state_changed.emit()
+        self.saved.emit()
 
     def _have_failed(self, _token: object, error: Exception) -> None:
         self.state_changed.emit()

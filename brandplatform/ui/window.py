@@ -53,6 +53,7 @@ class Window(QMainWindow):
         session.stack.redoTextChanged.connect(self._show_undo)
         session.state_changed.connect(self._heed_file)
         session.changed.connect(self._show_title)
+        session.saved.connect(self._go_on_closing)
         session.save_failed.connect(self._tell_failed)
 
     def wear(self, desk: Desk) -> None:
@@ -199,7 +200,11 @@ class Window(QMainWindow):
         if self.session.path != self._path:
             self._path = self.session.path
             self.filed.emit()
-        if self._closing and not self.session.saving and not self.session.modified:
+
+    def _go_on_closing(self) -> None:
+        """Close once the file is written; words written meanwhile are asked about."""
+        if self._closing and not self.session.saving:
+            self._closing = False
             self.close()
 
     def _show_title(self) -> None:

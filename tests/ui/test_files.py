@@ -25,6 +25,8 @@ FR = Words("fr")
         ("  ...  ", "Sans nom.brandplatform"),
         ("", "Sans nom.brandplatform"),
         ("x" * 300, "x" * 80 + ".brandplatform"),
+        ("🥖" * 80, "🥖" * 50 + ".brandplatform"),
+        ("con", "con_.brandplatform"),
         ("Deux\nlignes", "Deux lignes.brandplatform"),
     ],
 )

@@ -131,6 +131,21 @@ def test_closing_with_yes_waits_for_the_file(
     assert container.load(file).platform.brand.name == "Autre"
 
 
+def test_words_written_during_the_last_save_are_asked_about(
+    qtbot: QtBot, house: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(files, "ask_unsaved", lambda *_: asked.append("asked") or "stay")
+    window = shown(qtbot, house)
+    window.session.save(tmp_path / "a.brandplatform")
+    rename(window, "Autre")
+    window.close()
+    qtbot.waitUntil(lambda: asked == ["asked"])
+    save(qtbot, window, tmp_path / "a.brandplatform")
+    qtbot.waitUntil(lambda: not window.session.modified)
+    assert window.isVisible(), "who stayed is not thrown out by a later save"
+
+
 def test_closing_without_saving_leaves_the_file_alone(
     qtbot: QtBot, house: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

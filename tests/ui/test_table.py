@@ -119,6 +119,15 @@ def test_tab_follows_the_new_order_after_a_move(qtbot: QtBot) -> None:
     assert box(table, 1, 0).text == "un"
 
 
+def test_the_last_row_hands_the_cursor_to_the_row_that_waits(qtbot: QtBot) -> None:
+    session, table = opened(qtbot, named("un"))
+    box(table, 0, 0).setFocus()
+    table.shift("r0", "remove")
+    assert names(session) == []
+    assert box(table, 0, 0).hasFocus()
+    assert box(table, 0, 0).accessibleName() == "Valeur, ligne 1"
+
+
 def test_a_removed_row_hands_the_cursor_to_the_next_and_comes_back_on_undo(qtbot: QtBot) -> None:
     session, table = opened(qtbot, named("un", "deux", "trois"))
     box(table, 1, 0).setFocus()

@@ -123,7 +123,7 @@ class TableView(FieldView):
         """Name the rows by their position and have Tab go through them in that order."""
         before: QWidget | None = None
         positions = {name: position for position, name in enumerate((*ids, self._waiting), 1)}
-        for name in self._order:
+        for name in (one for one in self._order if one in positions):  # one that is being removed has none
             block = self._blocks[name]
             block.number(positions[name], waits=name == self._waiting)
             for cell in block.cells:
