@@ -9,7 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TARGET, TIGHT
+
+_SENTENCE = 320
+"""Least width of a sentence that has something beside it, in pixels."""
 
 Way = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
@@ -35,13 +39,19 @@ class Notice(QWidget):
         close.setAccessibleName(desk.words("common.close"))
         close.setToolTip(desk.words("common.close"))
         close.clicked.connect(self.hide)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(LARGE, TIGHT, MEDIUM, TIGHT)
-        self._row.setSpacing(TIGHT)
-        self._row.addWidget(self._mark)
-        self._row.addSpacing(HAIR)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(close)
+        self._doors = QHBoxLayout()
+        self._doors.setSpacing(TIGHT)
+        self._doors.addStretch(1)
+        self._parts = Beside(self._needs, gap=MEDIUM, under=TIGHT)
+        self._parts.put(self._text, 1)
+        self._parts.put(self._doors)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, TIGHT, MEDIUM, TIGHT)
+        row.setSpacing(TIGHT)
+        row.addWidget(self._mark)
+        row.addSpacing(HAIR)
+        row.addWidget(self._parts, 1)
+        row.addWidget(close)
         self.hide()
 
     @property
@@ -63,6 +73,7 @@ class Notice(QWidget):
             button.hide()
             button.deleteLater()
         self._ways = [self._way(label, do) for label, do in ways]
+        self._parts.fold()
         self.show()
         if isinstance(dialog := self.window(), QDialog):
             dialog.adjustSize()  # a window has room for a sentence, a dialog would squeeze its own parts
@@ -71,8 +82,13 @@ class Notice(QWidget):
         button = QPushButton(label)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: do())
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._doors.insertWidget(self._doors.count() - 1, button)
+        button.show()  # now, not a turn of the loop later: the dialog is about to be measured
         return button
+
+    def _needs(self) -> int:
+        """Return the width from which the ways out stand beside the sentence."""
+        return _SENTENCE + sum(button.sizeHint().width() + TIGHT for button in self._ways)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), self._desk.tokens

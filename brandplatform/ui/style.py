@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from brandplatform.ui.shapes import CONTROLS, PRIMITIVES, combo_box, is_default, scroll_bar
 from brandplatform.ui.strokes import Ink, box
-from brandplatform.ui.tokens import HAIR, MEDIUM, SMALL_RADIUS, TARGET, TIGHT, Tokens
+from brandplatform.ui.tokens import HAIR, MEDIUM, SMALL, SMALL_RADIUS, TARGET, TIGHT, Tokens
 
 _Draw = Callable[[QStyleOption, QPainter, QWidget | None], None]
 _Control = QStyle.ControlElement
@@ -44,8 +44,8 @@ _METRICS: Mapping[QStyle.PixelMetric, int] = {
     _Metric.PM_IndicatorHeight: 18,
     _Metric.PM_ExclusiveIndicatorWidth: 18,
     _Metric.PM_ExclusiveIndicatorHeight: 18,
-    _Metric.PM_CheckBoxLabelSpacing: TIGHT,
-    _Metric.PM_RadioButtonLabelSpacing: TIGHT,
+    _Metric.PM_CheckBoxLabelSpacing: SMALL,
+    _Metric.PM_RadioButtonLabelSpacing: SMALL,
     _Metric.PM_MenuPanelWidth: 1,
     _Metric.PM_MenuVMargin: HAIR,
     _Metric.PM_MenuHMargin: HAIR,

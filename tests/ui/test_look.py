@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.ui.fields.beside import Beside
@@ -58,7 +58,8 @@ def test_a_long_sentence_squeezes_nothing_in_a_dialog(qtbot: QtBot, house: Progr
     dialog = next(child for child in window.findChildren(QWidget) if child.inherits("ExportDialog"))
     qtbot.waitUntil(dialog.isVisible)
     before = [button.height() for button in dialog.findChildren(QPushButton)]
-    dialog.notice.say(ERRAND * 3, serious=True)
+    dialog.notice.say(ERRAND * 3, [("Ouvrir le document", print), ("Ouvrir le dossier", print)], serious=True)
+    QApplication.processEvents()
     assert [button.height() for button in dialog.findChildren(QPushButton)][: len(before)] == before
     dialog.close()
 
