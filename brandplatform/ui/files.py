@@ -57,44 +57,52 @@ def with_suffix(path: Path, suffix: str = SUFFIX) -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def ask_open(parent: QWidget, words: Words, folder: Path) -> Path | None:
+def ask_open(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
     """Ask which platform to open; None when the person changed their mind."""
     kinds = f"{words('dialog.filter_platform')} (*{SUFFIX});;{words('dialog.filter_all')} (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.open_title"), str(folder), kinds)
-    return Path(chosen) if chosen else None
+    return _ask_file(QFileDialog(parent, words("dialog.open_title"), str(folder), kinds), words)
 
 
-def ask_import(parent: QWidget, words: Words, folder: Path) -> Path | None:
+def ask_import(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
     """Ask which document to bring in."""
     kinds = f"{words('dialog.filter_markdown')} (*.md *.markdown);;{words('dialog.filter_all')} (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.import_title"), str(folder), kinds)
-    return Path(chosen) if chosen else None
+    return _ask_file(QFileDialog(parent, words("dialog.import_title"), str(folder), kinds), words)
 
 
-def ask_image(parent: QWidget, words: Words, folder: Path) -> Path | None:
+def ask_image(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
     """Ask which image is the logo."""
     kinds = f"{words('dialog.filter_image')} (*.png *.jpg *.jpeg);;{words('dialog.filter_all')} (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, words("dialog.logo_title"), str(folder), kinds)
-    return Path(chosen) if chosen else None
+    return _ask_file(QFileDialog(parent, words("dialog.logo_title"), str(folder), kinds), words)
 
 
-def ask_save(parent: QWidget, title: str, kind: str, suggested: Path, words: Words) -> Path | None:
+def ask_save(parent: QWidget | None, title: str, kind: str, suggested: Path, words: Words) -> Path | None:
     """Ask where to write; the suffix of `suggested` is added; a file that is there is asked about once."""
     suffix = suggested.suffix
     dialog = QFileDialog(parent, title, str(suggested.parent), f"{kind} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(suggested.name)
-    accepted = dialog.exec()
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    if not accepted or not chosen:
+    chosen = _ask_file(dialog, words)
+    if chosen is None:
         return None
-    path = with_suffix(Path(chosen[0]), suffix)
+    path = with_suffix(chosen, suffix)
     return path if not path.exists() or ask_replace(parent, words, path) else None
 
 
-def ask_replace(parent: QWidget, words: Words, path: Path) -> bool:
+def _ask_file(dialog: QFileDialog, words: Words) -> Path | None:
+    """Show a dialog and return the one file that was chosen in it."""
+    if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    # Qt's own French has no words for these two; a system's dialog has its own and ignores ours.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, words("dialog.look_in"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, words("dialog.file_type"))
+    accepted = dialog.exec()
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def ask_replace(parent: QWidget | None, words: Words, path: Path) -> bool:
     """Ask whether a file that is there may be replaced."""
     answers = (("yes", words("dialog.replace_yes")), ("no", words("common.cancel")))
     title, text = words("dialog.replace_title"), words("dialog.replace_text", file=path.name)

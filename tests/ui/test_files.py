@@ -1,12 +1,13 @@
 """Names of files, and errors as sentences for a person."""
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.resources import Words
@@ -15,6 +16,7 @@ from brandplatform.ui import files
 from brandplatform.ui.question import Question
 
 FR = Words("fr")
+Asked = Callable[[Path], Path | None]
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,25 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path) -> No
 
     QTimer.singleShot(0, refuse)
     assert not files.ask_replace(parent, FR, tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda folder: files.ask_open(None, FR, folder),
+        lambda folder: files.ask_save(None, "Enregistrer", "Plateformes", folder / "a.brandplatform", FR),
+    ],
+)
+def test_a_question_for_a_file_is_french_throughout(qtbot: QtBot, tmp_path: Path, ask: Asked) -> None:
+    labels: list[str] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        kinds = (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType)
+        labels.extend(dialog.labelText(kind) for kind in kinds)
+        dialog.reject()
+
+    QTimer.singleShot(0, read)
+    assert ask(tmp_path) is None
+    assert labels == ["Dossier\u00a0:", "Type de fichier\u00a0:"]
