@@ -19,6 +19,8 @@ from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
 
 LEAST = (960, 600)
+_TITLE = 80
+"""Characters of a brand's name in the title of its window."""
 
 
 class Window(QMainWindow):
@@ -209,15 +211,19 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         brand = self.session.platform.brand.name or self.desk.words("common.untitled")
-        self.setWindowTitle(f"{brand}[*] — brandplatform")
+        short = brand if len(brand) <= _TITLE else f"{brand[: _TITLE - 1]}…"
+        self.setWindowTitle(f"{short.replace('[*]', '[*][*]')}[*] — brandplatform")
         self.setWindowModified(self.session.modified)
 
     def export(self) -> None:
-        """Open the export dialog beside the window; writing goes on."""
+        """Open the export dialog beside the window, or bring it to the front; writing goes on."""
         from brandplatform.ui.publish import ExportDialog  # a Word file is not on the way to the first key
 
         self.session.flush()
-        ExportDialog(self.desk, self.session, self._preferences, self).show()
+        there = next((one for one in self.findChildren(ExportDialog) if one.isVisible()), None)
+        dialog = there or ExportDialog(self.desk, self.session, self._preferences, self)
+        dialog.show()
+        dialog.activateWindow()
 
     def archive(self) -> None:
         """Write the whole document, private notes and all, as one Markdown file."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.ui.exporting import archive_to
@@ -30,6 +30,20 @@ def test_what_is_typed_is_in_the_strip_and_in_the_title(qtbot: QtBot, house: Pro
     assert "Demain, du pain." in window.screens.strip.door.text()
     assert window.windowTitle() == "Levain[*] — brandplatform"
     assert window.isWindowModified()
+
+
+@pytest.mark.parametrize(("name", "shown_as"), [("[*]", "[*][*]"), ("x" * 5000, "x" * 79 + "…")])
+def test_a_title_takes_any_name(qtbot: QtBot, house: Program, name: str, shown_as: str) -> None:
+    window = shown(qtbot, house)
+    rename(window, name)
+    assert window.windowTitle() == f"{shown_as}[*] — brandplatform"
+
+
+def test_an_open_export_is_brought_to_the_front_not_opened_twice(qtbot: QtBot, house: Program) -> None:
+    window = shown(qtbot, house)
+    window.export()
+    window.export()
+    assert len(window.findChildren(QDialog)) == 1
 
 
 def test_an_empty_strip_is_the_door_to_the_promise(qtbot: QtBot, house: Program) -> None:

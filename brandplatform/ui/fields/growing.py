@@ -106,7 +106,9 @@ class GrowingBox(QPlainTextEdit):
         else:
             painter.fillRect(INSET, frame.bottom(), frame.width() - 2 * INSET, 1, self._rule)
         if self._note:
-            room = QRect(INSET, frame.bottom() + 1, frame.width() - 2 * INSET, self._strip)
+            bar = self.verticalScrollBar()
+            end = INSET + (bar.width() if bar.isVisible() else 0)
+            room = QRect(INSET, frame.bottom() + 1, frame.width() - INSET - end, self._strip)
             painter.setFont(font(NOTE))
             painter.setPen(self._discuss if self._warns else self._muted)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
