@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from brandplatform.document.framework import FrameworkError
@@ -45,6 +45,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self.preferences = app, preferences
         self.windows: list[Window] = []
+        self._quitting = False
         self.welcome: Welcome | None = None
         self._library = Library(read_toml, (beginnings.METHOD,))
         self._tokens = theme.tokens_for("system", app)
@@ -102,6 +103,7 @@ class Program(QObject):
         window.dropped.connect(self.open_file)
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
+        window.stayed.connect(self._stay)
         self.windows.append(window)
         self._remember(window)
         window.show()
@@ -116,6 +118,21 @@ class Program(QObject):
             self._remember(window)
         self.windows.remove(window)
         window.deleteLater()
+        QTimer.singleShot(0, self, self._go_on_quitting)
+
+    def quit(self) -> None:
+        """Close one window after the other, each once its file is written; one that stays ends it."""
+        self._quitting = True
+        self._go_on_quitting()
+
+    def _go_on_quitting(self) -> None:
+        if self._quitting and self.windows:
+            self.windows[-1].close()
+        elif self._quitting:
+            self._app.closeAllWindows()  # the start screen
+
+    def _stay(self) -> None:
+        self._quitting = False
 
     def _remember(self, window: Window) -> None:
         path, platform = window.session.path, window.session.platform
@@ -235,7 +252,7 @@ class Program(QObject):
             "file.open": self.ask_open,
             "file.recent": lambda: self._fill_recent(window),
             "file.import": self.ask_import,
-            "file.quit": self._app.closeAllWindows,
+            "file.quit": self.quit,
             "view.language": lambda: self._fill_languages(window),
             "help.examples": self.open_example,
             "help.keyboard": lambda: self._help(window, keys=True),
@@ -267,13 +284,9 @@ class Program(QObject):
 
     def _front(self) -> QMainWindow:
         front = self._app.activeWindow()
-        return (
-            front
-            if isinstance(front, QMainWindow)
-            else self.windows[-1]
-            if self.windows
-            else self.show_start()
-        )
+        if isinstance(front, QMainWindow):
+            return front
+        return self.windows[-1] if self.windows else self.show_start()
 
 
 def _same(one: Path, other: Path) -> bool:

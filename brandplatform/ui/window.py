@@ -32,6 +32,8 @@ class Window(QMainWindow):
     """The document has a file it did not have before."""
     closed = Signal()
     """It is over: the document is saved or given up."""
+    stayed = Signal()
+    """It was to close and does not: a person chose so, or the file could not be written."""
 
     def __init__(
         self,
@@ -195,6 +197,7 @@ class Window(QMainWindow):
 
     def _tell_failed(self, error: Exception) -> None:
         self._closing = False
+        self.stayed.emit()
         self.keeping.tell_failed(error)
 
     def _heed_file(self) -> None:
@@ -267,6 +270,8 @@ class Window(QMainWindow):
         """Ask what to do with unsaved words; True when the window may go now."""
         answer = self.keeping.settle_unsaved()
         self._closing = answer == "save"
+        if answer == "stay":
+            self.stayed.emit()
         return answer == "discard"
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,6 +1,7 @@
 """Keeping a document: saving and what it says, a file open elsewhere, closing with words in no file."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,45 @@ def test_words_given_up_are_not_put_on_a_card(
     monkeypatch.setattr(question, "ask", lambda *_: "discard")
     window.close()
     assert [recent.brand for recent in house.preferences.now.recent] == ["Levain"]
+
+
+@pytest.mark.parametrize(("answers", "left"), [(["save", "discard"], 0), (["save", "stay"], 1)])
+def test_quitting_asks_each_window_in_turn_until_one_stays(
+    qtbot: QtBot,
+    house: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: list[str],
+    left: int,
+) -> None:
+    for name in ("a", "b"):
+        window = shown(qtbot, house)
+        save(qtbot, window, tmp_path / f"{name}.brandplatform")
+        rename(window, "Autre")
+    rest = list(answers)
+    monkeypatch.setattr(files, "ask_unsaved", lambda *_: rest.pop(0))
+    house.windows[0].menus["file.quit"].trigger()
+    qtbot.waitUntil(lambda: rest == [] and len(house.windows) == left)
+    for window in tuple(house.windows):
+        monkeypatch.setattr(files, "ask_unsaved", lambda *_: "discard")
+        window.close()
+    assert house.windows == []
+
+
+def test_a_save_that_fails_ends_the_quitting(
+    qtbot: QtBot, house: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    for name in ("a", "b"):
+        window = shown(qtbot, house)
+        save(qtbot, window, folder / f"{name}.brandplatform")
+        rename(window, "Autre")
+    shutil.rmtree(folder)
+    asked = ["save", "discard"]
+    monkeypatch.setattr(files, "ask_unsaved", lambda *_: asked.pop(0))
+    second, first = house.windows
+    house.quit()
+    qtbot.waitUntil(lambda: bool(first.screens.notice.text))
+    first.close()
+    assert house.windows == [second]
