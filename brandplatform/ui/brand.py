@@ -17,6 +17,7 @@ from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.paper import Paper, in_line, lettered, quiet, scrolled
+from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.theme import ANSWER, STATEMENT, TITLE, Face
 from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEASURE, SMALL, TIGHT, WIDE
@@ -56,7 +57,7 @@ def _write_offer(platform: Platform, language: str, text: str) -> Platform:
     return edit.rebrand(platform, offer=said(platform.brand.offer, language, text))
 
 
-class BrandPage(QWidget):
+class BrandPage(Screen):
     """Everything that is printed above the promise and around it."""
 
     def __init__(self, desk: Desk, session: Session) -> None:

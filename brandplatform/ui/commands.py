@@ -21,6 +21,8 @@ class Spot(Struct, frozen=True):
     section: str = ""
     """Section of the outline, or empty: brand and languages are not in it."""
     language: str = ""
+    screen: str = ""
+    """Screen beside the page that shows it, or empty: the page for a section, else the brand's."""
 
 
 class Edit(QUndoCommand):

@@ -110,7 +110,8 @@ class ExportDialog(QDialog):
         body.setSpacing(TIGHT)
         body.addWidget(lettered(words("export.title"), TITLE))
         self._add(body, words("export.what"), self._row(self.formats))
-        self._add(body, words("export.language"), self._row(self.languages))
+        if len(self.languages) > 1:
+            self._add(body, words("export.language"), self._row(self.languages))
         where = QHBoxLayout()
         where.setSpacing(MEDIUM)
         where.addWidget(self._where, 1)

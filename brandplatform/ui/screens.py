@@ -14,11 +14,25 @@ from brandplatform.ui.guide import Guide
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.outline import Outline
 from brandplatform.ui.page import Page
+from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
 
 SCREENS = ("write", "brand")
+"""The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
+
 _SIZES = (248, 760, 360)
+
+
+def built(screen: str, desk: Desk, session: Session) -> Screen:
+    """Build a screen; its module is imported only then."""
+    match screen:
+        case "brand":
+            from brandplatform.ui.brand import BrandPage
+
+            return BrandPage(desk, session)
+        case _:
+            raise KeyError(screen)
 
 
 class Screens(QWidget):
@@ -39,7 +53,9 @@ class Screens(QWidget):
         self.foot = Foot(desk, session)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
-        self._brand: QWidget | None = None
+        self._built: dict[str, QWidget] = {"write": self.splitter}
+        self.current = "write"
+        """The screen in front."""
         self._lay_out()
         self._wire()
 
@@ -70,22 +86,16 @@ class Screens(QWidget):
 
     # Where we are
 
-    @property
-    def current(self) -> str:
-        """The screen in front."""
-        return SCREENS[self._stack.currentIndex()]
-
     def show_screen(self, screen: str) -> None:
-        """Put a screen in front; the brand's is built when it is first asked for."""
+        """Put a screen in front."""
         if screen == self.current:
             return
         self._session.flush()
-        if screen == "brand" and self._brand is None:
-            from brandplatform.ui.brand import BrandPage  # built only when somebody goes there
-
-            self._brand = BrandPage(self._desk, self._session)
-            self._stack.addWidget(self._brand)
-        self._stack.setCurrentIndex(SCREENS.index(screen))
+        if screen not in self._built:
+            self._built[screen] = built(screen, self._desk, self._session)
+            self._stack.addWidget(self._built[screen])
+        self._stack.setCurrentWidget(self._built[screen])
+        self.current = screen
         self.bar.show_screen(screen)
         self.turned.emit()
 
@@ -100,19 +110,19 @@ class Screens(QWidget):
         """Show where something is written, in its language, and put the cursor there once it is drawn."""
         if spot.language in self._session.platform.languages:
             self._session.write_in(spot.language)
-        if spot.section:
+        if spot.screen:
+            self.show_place(spot.screen, spot.place)
+        elif spot.section:
             self.show_section(spot.section)
             QTimer.singleShot(0, self.page, lambda: self.page.focus_place(spot.place))
         elif spot.place:
-            self.show_brand(spot.place)
+            self.show_place("brand", spot.place)
 
-    def show_brand(self, place: str = "brand.name") -> None:
-        """Show the Brand page with the cursor at a place of it."""
-        from brandplatform.ui.brand import BrandPage  # as above
-
-        self.show_screen("brand")
-        if isinstance(self._brand, BrandPage):
-            self._brand.focus_place(place)
+    def show_place(self, screen: str, place: str) -> None:
+        """Show a screen beside the page, with the cursor at a place of it."""
+        self.show_screen(screen)
+        if isinstance(shown := self._built[screen], Screen):
+            shown.focus_place(place)
 
     def write_promise(self) -> None:
         """Go where the promise is written."""

@@ -4,6 +4,7 @@ Owns what each action of this document does; must not know other windows: what c
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
@@ -15,7 +16,7 @@ from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
 from brandplatform.ui.menus import Doing, Menus, written
 from brandplatform.ui.preferences import Preferences
-from brandplatform.ui.screens import Screens
+from brandplatform.ui.screens import SCREENS, Screens
 from brandplatform.ui.session import Session
 
 LEAST = (960, 600)
@@ -118,13 +119,12 @@ class Window(QMainWindow):
             "edit.paste": lambda: self._in_box("paste"),
             "edit.bold": lambda: screens.page.mark(True),
             "edit.italic": lambda: screens.page.mark(False),
-            "view.write": lambda: screens.show_screen("write"),
-            "view.brand": lambda: screens.show_screen("brand"),
+            **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
             "view.outline": lambda: self._toggle("outline"),
             "view.guide": lambda: self._toggle("guide"),
             "view.full_screen": self._toggle_full_screen,
-            "platform.brand": screens.show_brand,
-            "platform.languages": lambda: screens.show_brand("languages"),
+            "platform.brand": lambda: screens.show_place("brand", "brand.name"),
+            "platform.languages": lambda: screens.show_place("brand", "languages"),
             "platform.previous_section": lambda: self._step(-1),
             "platform.next_section": lambda: self._step(1),
             "platform.settle": self._settle,
@@ -138,8 +138,8 @@ class Window(QMainWindow):
     def _show_actions(self) -> None:
         """Tick and name the actions as things stand; keys stay live, so what cannot be done does nothing."""
         menus, screens, platform = self.menus, self.screens, self.session.platform
-        menus["view.write"].setChecked(screens.current == "write")
-        menus["view.brand"].setChecked(screens.current == "brand")
+        for screen in SCREENS:
+            menus[f"view.{screen}"].setChecked(screens.current == screen)
         for panel in ("outline", "guide"):
             menus[f"view.{panel}"].setChecked(screens.panel_shown(panel))
         menus["view.full_screen"].setChecked(self.isFullScreen())
