@@ -4,19 +4,19 @@ Owns what each action of this document does; must not know other windows: what c
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QPlainTextEdit
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from brandplatform.storage.lock import Lock
+from brandplatform.ui.deeds import Deeds
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
-from brandplatform.ui.menus import Doing, Menus, written
+from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.preferences import Preferences
-from brandplatform.ui.screens import SCREENS, Screens
+from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
 
 LEAST = (960, 600)
@@ -98,100 +98,28 @@ class Window(QMainWindow):
 
     def _fill_menus(self) -> None:
         bar = QMenuBar()
-        self.menus = Menus(self.desk, bar, {**self._own(), **self._others(self)}, mac=_mac())
+        self.deeds = Deeds(self.desk, self.session, self.screens, self._preferences, self)
+        doing = {**self._own(), **self.deeds.doing(), **self._others(self)}
+        self.menus = Menus(self.desk, bar, doing, mac=_mac())
         self.setMenuBar(bar)  # the one before goes with its actions, so that no key is there twice
         for name in ("edit", "view", "platform"):
             self.menus.menus[name].aboutToShow.connect(self._show_actions)
         self._show_actions()
 
     def _own(self) -> Mapping[str, Doing]:
-        session, screens = self.session, self.screens
         return {
             "file.save": self.keeping.save,
             "file.save_as": self.keeping.save_as,
             "file.export": self.export,
             "file.archive": self.archive,
             "file.close": self.close,
-            "edit.undo": session.undo,
-            "edit.redo": session.redo,
-            "edit.cut": lambda: self._in_box("cut"),
-            "edit.copy": lambda: self._in_box("copy"),
-            "edit.paste": lambda: self._in_box("paste"),
-            "edit.bold": lambda: screens.page.mark(True),
-            "edit.italic": lambda: screens.page.mark(False),
-            **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
-            "view.outline": lambda: self._toggle("outline"),
-            "view.guide": lambda: self._toggle("guide"),
-            "view.full_screen": self._toggle_full_screen,
-            "platform.brand": lambda: screens.show_place("brand", "brand.name"),
-            "platform.languages": lambda: screens.show_place("brand", "languages"),
-            "platform.previous_section": lambda: self._step(-1),
-            "platform.next_section": lambda: self._step(1),
-            "platform.settle": self._settle,
-            "platform.put_away": self._put_away,
-            "platform.add_row": lambda: screens.page.change_row("add"),
-            "platform.row_up": lambda: screens.page.change_row("up"),
-            "platform.row_down": lambda: screens.page.change_row("down"),
-            "platform.remove_row": lambda: screens.page.change_row("remove"),
         }
 
     def _show_actions(self) -> None:
-        """Tick and name the actions as things stand; keys stay live, so what cannot be done does nothing."""
-        menus, screens, platform = self.menus, self.screens, self.session.platform
-        for screen in SCREENS:
-            menus[f"view.{screen}"].setChecked(screens.current == screen)
-        for panel in ("outline", "guide"):
-            menus[f"view.{panel}"].setChecked(screens.panel_shown(panel))
-        menus["view.full_screen"].setChecked(self.isFullScreen())
-        section, words = screens.page.current_section, self.desk.words
-        settled, away = section in platform.settled, section in platform.put_away
-        menus["platform.settle"].setText(
-            words("menu.platform.unsettle" if settled else "menu.platform.settle")
-        )
-        menus["platform.put_away"].setText(
-            words("menu.platform.bring_back" if away else "menu.platform.put_away")
-        )
-        writes = self.session.writable and screens.current == "write"
-        for name in ("settle", "put_away", "add_row", "row_up", "row_down", "remove_row"):
-            menus[f"platform.{name}"].setEnabled(writes)
-        menus["file.save"].setEnabled(self.session.writable)
-        self._show_undo()
+        self.deeds.show(self.menus)
 
     def _show_undo(self) -> None:
-        stack, words = self.session.stack, self.desk.words
-        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
-            said = words(f"undo.{name}", action=written(text)) if text else words(f"menu.edit.{name}")
-            self.menus[f"edit.{name}"].setText(said)
-
-    def _in_box(self, what: str) -> None:
-        box = QApplication.focusWidget()
-        if isinstance(box, QPlainTextEdit | QLineEdit):
-            {"cut": box.cut, "copy": box.copy, "paste": box.paste}[what]()
-
-    def _toggle(self, panel: str) -> None:
-        self.screens.show_panel(panel, not self.screens.panel_shown(panel))
-        hidden = tuple(name for name in ("outline", "guide") if not self.screens.panel_shown(name))
-        self._preferences.change(hidden=hidden)
-        self._show_actions()
-
-    def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
-        self._show_actions()
-
-    def _step(self, by: int) -> None:
-        self.screens.show_screen("write")
-        self.screens.outline.step(by)
-
-    def _settle(self) -> None:
-        section = self.screens.page.current_section
-        self.screens.page.settle(section not in self.session.platform.settled)
-
-    def _put_away(self) -> None:
-        section = self.screens.page.current_section
-        self.screens.page.put_away(section not in self.session.platform.put_away)
+        self.deeds.show_undo(self.menus)
 
     # The file
 

@@ -1,0 +1,111 @@
+"""What the menus of a window do to its document and its screens, and how they read as things stand.
+
+Owns the doing behind the names of `menus.TABLE`; must not know files or dialogs: the window has those.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
+
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.menus import Doing, Menus, written
+from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.screens import SCREENS, Screens
+from brandplatform.ui.session import Session
+
+
+class Deeds:
+    """The actions of one window, for as long as it wears one language."""
+
+    def __init__(
+        self, desk: Desk, session: Session, screens: Screens, preferences: Preferences, window: QMainWindow
+    ) -> None:
+        self._desk, self._session, self._screens = desk, session, screens
+        self._preferences, self._window = preferences, window
+
+    def doing(self) -> Mapping[str, Doing]:
+        """Return what each entry of the menus does, by its name."""
+        session, screens = self._session, self._screens
+        return {
+            "edit.undo": session.undo,
+            "edit.redo": session.redo,
+            "edit.cut": lambda: self._in_box("cut"),
+            "edit.copy": lambda: self._in_box("copy"),
+            "edit.paste": lambda: self._in_box("paste"),
+            "edit.bold": lambda: screens.page.mark(True),
+            "edit.italic": lambda: screens.page.mark(False),
+            **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
+            "view.outline": lambda: self._toggle("outline"),
+            "view.guide": lambda: self._toggle("guide"),
+            "view.full_screen": self._toggle_full_screen,
+            "platform.brand": lambda: screens.show_place("brand", "brand.name"),
+            "platform.languages": lambda: screens.show_place("brand", "languages"),
+            "platform.previous_section": lambda: self._step(-1),
+            "platform.next_section": lambda: self._step(1),
+            "platform.settle": self._settle,
+            "platform.put_away": self._put_away,
+            "platform.add_row": lambda: screens.page.change_row("add"),
+            "platform.row_up": lambda: screens.page.change_row("up"),
+            "platform.row_down": lambda: screens.page.change_row("down"),
+            "platform.remove_row": lambda: screens.page.change_row("remove"),
+        }
+
+    def show(self, menus: Menus) -> None:
+        """Tick and name the actions as things stand; keys stay live, so what cannot be done does nothing."""
+        screens, platform = self._screens, self._session.platform
+        for screen in SCREENS:
+            menus[f"view.{screen}"].setChecked(screens.current == screen)
+        for panel in ("outline", "guide"):
+            menus[f"view.{panel}"].setChecked(screens.panel_shown(panel))
+        menus["view.full_screen"].setChecked(self._window.isFullScreen())
+        section, words = screens.page.current_section, self._desk.words
+        settled, away = section in platform.settled, section in platform.put_away
+        menus["platform.settle"].setText(
+            words("menu.platform.unsettle" if settled else "menu.platform.settle")
+        )
+        menus["platform.put_away"].setText(
+            words("menu.platform.bring_back" if away else "menu.platform.put_away")
+        )
+        writes = self._session.writable and screens.current == "write"
+        for name in ("settle", "put_away", "add_row", "row_up", "row_down", "remove_row"):
+            menus[f"platform.{name}"].setEnabled(writes)
+        menus["file.save"].setEnabled(self._session.writable)
+        self.show_undo(menus)
+
+    def show_undo(self, menus: Menus) -> None:
+        """Name what undo and redo would do."""
+        stack, words = self._session.stack, self._desk.words
+        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            said = words(f"undo.{name}", action=written(text)) if text else words(f"menu.edit.{name}")
+            menus[f"edit.{name}"].setText(said)
+
+    def _in_box(self, what: str) -> None:
+        box = QApplication.focusWidget()
+        if isinstance(box, QPlainTextEdit | QLineEdit):
+            {"cut": box.cut, "copy": box.copy, "paste": box.paste}[what]()
+
+    def _toggle(self, panel: str) -> None:
+        self._screens.show_panel(panel, not self._screens.panel_shown(panel))
+        hidden = tuple(name for name in ("outline", "guide") if not self._screens.panel_shown(name))
+        self._preferences.change(hidden=hidden)
+        self._screens.turned.emit()
+
+    def _toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+        self._screens.turned.emit()
+
+    def _step(self, by: int) -> None:
+        self._screens.show_screen("write")
+        self._screens.outline.step(by)
+
+    def _settle(self) -> None:
+        section = self._screens.page.current_section
+        self._screens.page.settle(section not in self._session.platform.settled)
+
+    def _put_away(self) -> None:
+        section = self._screens.page.current_section
+        self._screens.page.put_away(section not in self._session.platform.put_away)
