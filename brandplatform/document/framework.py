@@ -15,6 +15,12 @@ Said = Mapping[str, str]
 
 LANGUAGES = ("fr", "en")
 Kind = Literal["statement", "text", "lines", "table", "choice", "scale", "date"]
+Genre = Literal[
+    "", "essence", "promise", "mission", "vision", "value", "p", "statement", "tagline", "commitment", "proof",
+    "objective", "text",
+]  # fmt: skip
+"""What a text is to those who read it again: what may be asked of it. Empty: nothing, ever."""
+
 ColumnKind = Literal["text", "choice", "date", "person", "link"]
 QUESTION = re.compile(r"[a-z0-9_]+\.q[0-9a-z]+")
 """A question id: the section that asks it, `.q`, a number."""
@@ -54,6 +60,7 @@ class Column(_Data, frozen=True):
     id: str
     kind: ColumnKind
     title: Said
+    genre: Genre = ""
     help: Said = {}
     cap: Mapping[str, int] = {}
     options: tuple[Option, ...] = ()
@@ -76,6 +83,7 @@ class Field(_Data, frozen=True):
     id: str
     kind: Kind
     title: Said
+    genre: Genre = ""
     help: Said = {}
     cap: Mapping[str, int] = {}
     options: tuple[Option, ...] = ()
