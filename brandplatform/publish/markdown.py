@@ -29,7 +29,7 @@ from brandplatform.publish.blocks import (
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _FIRST = re.compile(r"^(\s*\d{0,9})([-+=:.)])")
-_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_AROUND_BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 _BREAK = "\\\n"
 
 

@@ -107,8 +107,9 @@ NARROW: Final = "\u202f"
 FIXED: Final = "\u00a0"
 _SPACES = "[ \u00a0\u202f]"
 
-_UNTOUCHED = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-"""Addresses: nothing in them is punctuation."""
+_UNTOUCHED = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
+"""Addresses: nothing in them is punctuation. One begins where its word does: tried from every letter on, a
+text of 20,000 letters without a space took a second."""
 
 _BOTH = (
     (re.compile(r"\.\.\."), "…"),

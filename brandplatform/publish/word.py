@@ -5,6 +5,7 @@ typographic sheet. python-docx opens and keeps the package; the XML is written b
 looking styles up costs half the time of a long document.
 """
 
+import struct
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Final, assert_never
@@ -54,7 +55,10 @@ from brandplatform.publish.wordxml import (
     with_children,
 )
 
-_NO_IMAGE: Final = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+_NO_IMAGE: Final = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, struct.error)
+_SIGNATURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How the images begin that a logo may be: PNG, JPEG."""
+
 _LOGO: Final = (40.0, 20.0)
 """Millimetres: the largest logo."""
 
@@ -141,13 +145,12 @@ class _Writer:
 
     def _logo(self, cover: Cover) -> Iterable[Element]:
         """Return the logo at the head of the page, within its largest size; none where it cannot be read."""
-        try:
-            data = self._assets[cover.logo]
-            image = Image.from_blob(data)
-        except (KeyError, *_NO_IMAGE):
+        data = self._assets.get(cover.logo, b"")
+        width, height = _pixels(data)
+        if not width or not height:
             return ()
-        scale = min(_LOGO[0] / image.px_width, _LOGO[1] / image.px_height)
-        size = (image.px_width * scale, image.px_height * scale)
+        scale = min(_LOGO[0] / width, _LOGO[1] / height)
+        size = (width * scale, height * scale)
         return (anchored(picture(self._word.part, data, cover.logo_alt, size), A4.left, A4.top),)
 
     def _promise(self, page: PromisePage) -> Iterable[Element]:
@@ -239,6 +242,17 @@ class _Writer:
             last.different_first_page_header_footer = True
             _fill(last.first_page_header, paragraph("header"))
             _fill(last.first_page_footer, paragraph("footer", *plain(document.state)))
+
+
+def _pixels(data: bytes) -> tuple[int, int]:
+    """Return the width and height of a PNG or a JPEG; nothing for what is none."""
+    if not data.startswith(_SIGNATURES):
+        return 0, 0
+    try:
+        image = Image.from_blob(data)
+    except _NO_IMAGE:
+        return 0, 0
+    return image.px_width, image.px_height
 
 
 def _fill(furniture: _Header | _Footer, *content: Element) -> None:

@@ -16,6 +16,9 @@ from brandplatform.publish.blocks import Document
 from brandplatform.publish.typography import INK
 
 _TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
+_LONGEST: Final = 255
+"""Characters of the longest title a Word file says it has."""
+
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the same document is the same bytes."""
 
@@ -46,8 +49,9 @@ def _dress(word: WordDocument, document: Document) -> None:
 
 def _describe(word: WordDocument, document: Document) -> None:
     about = word.core_properties
-    about.title, about.author = document.title, document.brand
-    about.subject = document.kind
+    about.title, about.author, about.subject = (
+        text[:_LONGEST] for text in (document.title, document.brand, document.kind)
+    )
     about.language = _TAGS.get(document.language, document.language)
     about.revision = 1
     about.created = about.modified = datetime.fromisoformat(document.date)
