@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from brandplatform.document.model import Platform
+from brandplatform.document.strictjson import parsed
 
 Path = tuple[str, ...]
 """Keys from the root of the document to a leaf, such as `("answers", "promise", "text", "fr")`."""
@@ -46,7 +47,7 @@ def leaves(platform: Platform) -> Mapping[Path, Leaf]:
 def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
     """Build the document that has these leaves.
 
-    Raises msgspec.ValidationError: the leaves are no document.
+    Raises ValueError: the leaves are no document.
     """
     root: dict[str, Any] = {}
     for path, leaf in found.items():
@@ -57,7 +58,7 @@ def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
                 raise msgspec.ValidationError(f"{'.'.join(path)}: it is inside something that has no parts")
         if isinstance(at.get(path[-1]), dict):
             raise msgspec.ValidationError(f"{'.'.join(path)}: it has parts")
-        at[path[-1]] = json.loads(leaf) if path[0] == "extra" else leaf
+        at[path[-1]] = parsed(leaf) if path[0] == "extra" else leaf
     return msgspec.convert(_listed(root), Platform)
 
 
@@ -76,7 +77,7 @@ def diff(old: Platform, new: Platform, *, by: str = "", when: str = "", why: str
 def apply(platform: Platform, changes: Iterable[Change]) -> Platform:
     """Return a copy with the changes made, whatever stood there before.
 
-    Raises msgspec.ValidationError: the result would be no document.
+    Raises ValueError: the result would be no document.
     """
     found = dict(leaves(platform))
     for change in changes:

@@ -16,11 +16,11 @@ FORMAT = 1
 READABLE_FROM = 1
 """Oldest format whose programs can still read what we write."""
 
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}\Z"
 Language = Annotated[str, Meta(pattern=LANGUAGE)]
 """A language code such as `fr` or `en-GB`."""
 
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.\-]{1,120}$")]
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.\-]{1,120}\Z")]
 """The id of a field, a question, a column, a row: a stable key, never shown."""
 
 Texts = Mapping[Language, str]

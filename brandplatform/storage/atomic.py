@@ -19,6 +19,10 @@ _WINDOWS_PATIENCE = 1.0
 """Seconds during which another program (a virus scanner, a sync client) may hold the file on Windows."""
 
 
+class NotAFile(OSError):
+    """What is to be replaced is a folder, a pipe or a device."""
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` with `data`, or leave it exactly as it was.
 
@@ -26,6 +30,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises OSError: nothing was written; `path` is untouched and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise NotAFile(f"{path}: not an ordinary file")
     with _temporary(target.parent) as (temporary, handle):
         try:
             _write_all(handle, data)
@@ -90,11 +96,15 @@ def _replace(temporary: Path, target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable where folders can be synced: not on Windows."""
+    """Make the new name durable where folders can be synced: not on Windows, nor where they cannot be read.
+
+    The file stands in its place by now: a refusal here is none of the writing.
+    """
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from brandplatform.document.change import leaves
 from brandplatform.document.model import FORMAT, READABLE_FROM, Answer, Lines, Platform, Table
+from brandplatform.document.strictjson import parsed
 from brandplatform.storage.migrations import STEPS, Step, upgraded
 from brandplatform.storage.problems import Damaged, NotOurs, TooNew
 
@@ -67,28 +68,15 @@ def _whole(raw: Mapping[str, Any], key: str, otherwise: object = None) -> int:
 
 
 def _parsed(data: bytes) -> Mapping[str, Any]:
-    def refuse(name: str) -> None:
-        raise Damaged(f"document.json: {name} is not a number")
-
     try:
-        raw = json.loads(data.decode("utf-8"), parse_constant=refuse, object_pairs_hook=_pairs)
+        raw = parsed(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Damaged(f"document.json: byte {error.start} is not UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise Damaged(f"document.json: line {error.lineno}, column {error.colno}: {error.msg}") from error
-    except (RecursionError, ValueError) as error:
-        raise Damaged("document.json: nested too deeply, or a number too long") from error
+    except ValueError as error:
+        raise Damaged(f"document.json: {error}") from error
     if not isinstance(raw, dict) or "format" not in raw or "framework" not in raw:
         raise NotOurs("document.json is not a brand platform")
     return raw
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        twice = next(key for key in made if sum(1 for k, _ in pairs if k == key) > 1)
-        raise Damaged(f"document.json: the key “{twice}” stands twice")
-    return made
 
 
 def _platform(raw: Mapping[str, Any]) -> Platform:
@@ -96,11 +84,8 @@ def _platform(raw: Mapping[str, Any]) -> Platform:
     try:
         platform = msgspec.convert(raw, Platform)
         leaves(platform)
-        canonical(platform).decode("utf-8")
     except msgspec.ValidationError as error:
         raise Damaged(_in_words(raw, str(error))) from error
-    except RecursionError as error:
-        raise Damaged("document.json: nested too deeply") from error
     except ValueError as error:
         raise Damaged(str(error)) from error
     unknown = dict(_unknown(raw, msgspec.to_builtins(platform), ""))
@@ -159,6 +144,8 @@ def _in_words(raw: Mapping[str, Any], message: str) -> str:
     found = _EXPECTED.search(message)
     steps = re.findall(r"\[\.\.\.\]|\[\d+\]|[^.\[\]]+", place["place"].removeprefix("$")) if place else []
     where = "".join(_exact(raw, steps)).lstrip(".") or "document.json"
+    if "matching regex" in message:
+        return f"{where}: not a valid name"
     if found is None:
         return f"{where}: {_PLACE.sub('', message)}"
     wanted = " | ".join(_KINDS.get(kind, kind) for kind in found["wanted"].split(" | "))

@@ -6,6 +6,8 @@ from an archive ever touches the disk.
 
 import io
 import json
+import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -21,11 +23,12 @@ from brandplatform.document.model import Platform
 from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
 from brandplatform.storage.history import Version, with_version
-from brandplatform.storage.problems import Damaged, NotOurs
+from brandplatform.storage.problems import Damaged, FileProblem, NotOurs, NotReadable, TooLarge
 
 MIMETYPE = b"application/vnd.brandplatform+zip"
 SUFFIX = ".brandplatform"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 MOST_PACKED = 200 * 2**20
 """Bytes of the largest file that is opened."""
@@ -63,7 +66,7 @@ def read(data: bytes) -> Kept:
     except zipfile.BadZipFile as error:
         problem = Damaged if MIMETYPE in data[:200] else NotOurs
         raise problem(f"archive: {error}") from error
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError, OverflowError, OSError) as error:
+    except (zlib.error, EOFError, RuntimeError, OverflowError, OSError, ValueError) as error:
         raise Damaged(f"archive: {error}") from error
 
 
@@ -71,13 +74,13 @@ def _read(archive: zipfile.ZipFile) -> Kept:
     names = archive.namelist()
     if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:
         raise NotOurs("archive: no mimetype")
+    if any(entry.compress_type not in _METHODS for entry in archive.infolist()):
+        raise Damaged("archive: packed in a way that is not read here")
     if archive.read("mimetype").strip() != MIMETYPE:
         raise NotOurs("archive: another mimetype")
     _check(archive.infolist())
     if "document.json" not in names:
         raise Damaged("document.json: missing")
-    if archive.getinfo("document.json").file_size > MOST_DOCUMENT:
-        raise Damaged(f"document.json: larger than {MOST_DOCUMENT // 2**20} MB")
     platform, writable = codec.decode(_entry(archive, "document.json"))
     assets = {n.removeprefix("assets/"): _entry(archive, n) for n in names if n.startswith("assets/")}
     for name, asset in assets.items():
@@ -96,6 +99,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(set(names)) != len(names):
         twice = next(name for name in names if names.count(name) > 1)
         raise Damaged(f"archive: “{twice}” stands twice")
+    if any(entry.filename == "document.json" and entry.file_size > MOST_DOCUMENT for entry in entries):
+        raise Damaged(f"document.json: larger than {MOST_DOCUMENT // 2**20} MB")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         raise Damaged(f"archive: unpacks to more than {MOST_UNPACKED // 2**20} MB")
 
@@ -119,7 +124,7 @@ def _history(archive: zipfile.ZipFile, names: list[str]) -> tuple[Version, ...]:
     try:
         return msgspec.json.decode(_entry(archive, "history/index.json"), type=tuple[Version, ...])
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Damaged(f"history/index.json: {error}") from error
+        raise Damaged("history/index.json: not a list of versions") from error
 
 
 def pack(kept: Kept, readable: str) -> bytes:
@@ -153,19 +158,51 @@ def _put(archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile
 def load(path: Path) -> Kept:
     """Read the file at `path`.
 
-    Raises OSError, or NotOurs, Damaged or TooNew: with the place inside the file.
+    Raises OSError, or FileProblem: with the place inside the file.
     """
-    if path.stat().st_size > MOST_PACKED:
-        raise Damaged(f"larger than {MOST_PACKED // 2**20} MB")
-    return read(path.read_bytes())
+    try:
+        return read(content(path, MOST_PACKED))
+    except FileProblem as problem:
+        problem.filename = str(path)
+        raise
+
+
+def content(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, or of a pipe, but of one that is too long only `most` and one more.
+
+    Raises OSError, or NotReadable.
+    """
+    try:
+        with path.open("rb") as file:
+            there = os.fstat(file.fileno())
+            size = there.st_size if stat.S_ISREG(there.st_mode) else most
+            return file.read(min(size, most) + 1)
+    except PermissionError as error:
+        raise NotReadable(str(path)) from error
 
 
 def save(path: Path, kept: Kept, readable: str, when: str) -> Kept:
     """Write a file, with one more version in its history, and return what it now holds; `when` is ISO 8601.
 
-    Raises OSError: nothing was written.
+    Raises OSError or TooLarge: nothing was written.
     """
     history, versions = with_version(kept.history, kept.versions, kept.platform, when)
     made = replace(kept, history=history, versions=versions)
-    write_atomically(path, pack(made, readable))
+    data = pack(made, readable)
+    _check_opens(data)
+    write_atomically(path, data)
     return made
+
+
+def _check_opens(data: bytes) -> None:
+    """Refuse bytes that are over what is opened again.
+
+    Raises TooLarge.
+    """
+    if len(data) > MOST_PACKED:
+        raise TooLarge(f"larger than {MOST_PACKED // 2**20} MB")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check(archive.infolist())
+    except Damaged as problem:
+        raise TooLarge(problem.place) from problem

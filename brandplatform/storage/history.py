@@ -7,10 +7,11 @@ import zlib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from brandplatform.document.model import Id, Platform
+from brandplatform.document.model import Platform
 from brandplatform.storage.codec import canonical
 
 SPACING = timedelta(minutes=10)
@@ -19,7 +20,7 @@ SPACING = timedelta(minutes=10)
 class Version(Struct, frozen=True, kw_only=True):
     """One saved version; `id` is the sha256 of its canonical JSON, `when` is ISO 8601."""
 
-    id: Id
+    id: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     when: str
     by: str = ""
     name: str = ""

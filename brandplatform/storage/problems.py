@@ -1,4 +1,4 @@
-"""What can be wrong with a file: three things, each with a sentence in the catalogue."""
+"""What can be wrong with a file: a few things, each with a sentence in the catalogue."""
 
 
 class FileProblem(Exception):
@@ -9,6 +9,8 @@ class FileProblem(Exception):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.place = place
+        self.filename = ""
+        """The file, where it is known."""
 
 
 class NotOurs(FileProblem):
@@ -27,3 +29,15 @@ class TooNew(FileProblem):
     """It was written by a newer program, in a way this one cannot read."""
 
     key = "error.too_new"
+
+
+class NotReadable(FileProblem):
+    """Its owner keeps it to themselves."""
+
+    key = "error.cannot_read"
+
+
+class TooLarge(FileProblem):
+    """It would be so large that it could not be opened again: it was not written."""
+
+    key = "error.too_large"
