@@ -2,7 +2,11 @@
 
 import sys
 
-from brandplatform.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from brandplatform.cli import main
+
+        status = main()
+    except KeyboardInterrupt:  # it came before the command line had begun
+        status = 2
+    sys.exit(status)

@@ -1,24 +1,23 @@
 """The command line: all that the window does to a document, without the window.
 
-Owns the contract: commands, options, exit status, one sentence for whatever goes wrong. Imports no Qt.
+Owns the contract: commands, exit status, one sentence for whatever goes wrong. Imports no Qt.
 """
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
-from typing import NoReturn
 
-from brandplatform import __version__
+from brandplatform.cli.arguments import parsed
 from brandplatform.cli.desk import Desk, desk_for
 from brandplatform.cli.documents import get, info, new, set_
 from brandplatform.cli.errors import KNOWN, sentence
-from brandplatform.cli.outputs import FORMATS, bring_in, compare, export, frameworks
-from brandplatform.resources import LANGUAGES, ResourceError, Words, preferred_language
+from brandplatform.cli.outputs import bring_in, compare, export, frameworks
+from brandplatform.resources import ResourceError, preferred_language
 
 DONE, TO_DECIDE, REFUSED = 0, 1, 2
 Command = Callable[[Desk, Namespace], int]
-COMMANDS: dict[str, Command] = {
+RUN: dict[str, Command] = {
     "new": new,
     "info": info,
     "get": get,
@@ -52,16 +51,15 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
-        if len(arguments) > 1:
-            _parser(Words(preferred_language(os.environ))).parse_args(arguments)
+    if len(arguments) < 2 and not any(one in RUN or one.startswith("-") for one in arguments):
         from brandplatform.ui.app import run  # the only door to Qt
 
         return run(arguments[0] if arguments else None)
     desk = desk_for(preferred_language(os.environ))
-    asked = _parser(desk.words).parse_args(arguments)
+    asked = Namespace()
     try:
-        return COMMANDS[asked.command](desk, asked)
+        asked = parsed(desk, arguments)
+        return RUN[asked.command](desk, asked)
     except BrokenPipeError:
         raise
     except KNOWN as error:
@@ -72,80 +70,8 @@ def _run(arguments: list[str]) -> int:
 
 def _subject(asked: Namespace, error: Exception) -> str:
     """Return the file a sentence is about."""
-    if isinstance(error, OSError) and error.filename and ".bp-" not in str(error.filename):
-        return str(error.filename)
-    named = ("output",) if isinstance(error, OSError) else ("file", "source", "old")
-    return next((str(getattr(asked, name)) for name in (*named, "file") if getattr(asked, name, None)), "")
-
-
-class _Parser(ArgumentParser):
-    """An argument parser that refuses in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse with one line and exit status 2."""
-        self.exit(REFUSED, f"brandplatform: {message}\n")
-
-
-def _parser(words: Words) -> ArgumentParser:
-    parser = _Parser(
-        prog="brandplatform",
-        description=words("cli.description"),
-        epilog=words("cli.epilog"),
-        add_help=False,
-        allow_abbrev=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help=words("cli.help"))
-    parser.add_argument("--version", action="version", version=__version__, help=words("cli.version"))
-    commands = parser.add_subparsers(dest="command", required=True, title=words("cli.commands"), metavar="")
-
-    def command(name: str, *positional: str) -> ArgumentParser:
-        made = commands.add_parser(
-            name,
-            help=words(f"cli.{name}"),
-            description=words(f"cli.{name}"),
-            add_help=False,
-            allow_abbrev=False,
-        )
-        made.add_argument("-h", "--help", action="help", help=words("cli.help"))
-        for one in positional:
-            made.add_argument(one, metavar=one.upper(), help=words(f"cli.{one}"))
-        return made
-
-    _options(words, command)
-    return parser
-
-
-def _options(words: Words, command: Callable[..., ArgumentParser]) -> None:
-    def flag(to: ArgumentParser, *names: str) -> None:
-        for name in names:
-            to.add_argument(f"--{name}", action="store_true", help=words(f"cli.{name}"))
-
-    def lang(to: ArgumentParser, choices: tuple[str, ...] | None = None) -> None:
-        to.add_argument("--lang", metavar="L", choices=choices, help=words("cli.lang"))
-
-    def output(to: ArgumentParser) -> None:
-        to.add_argument("-o", "--output", required=True, metavar="OUT", help=words("cli.output"))
-
-    made = command("new", "file")
-    for name in ("sample", "framework", "brand"):
-        made.add_argument(f"--{name}", metavar="NAME", help=words(f"cli.{name}"))
-    lang(made, LANGUAGES)
-    flag(made, "force")
-    flag(command("info", "file"), "json")
-    made = command("get", "file", "field")
-    lang(made)
-    flag(made, "json")
-    made = command("set", "file", "field")
-    made.add_argument("text", nargs="?", metavar="TEXT", help=words("cli.text"))
-    lang(made)
-    flag(made, "remove")
-    made = command("import", "source")
-    output(made)
-    flag(made, "force", "json")
-    made = command("export", "file")
-    output(made)
-    lang(made)
-    made.add_argument("--format", choices=FORMATS, metavar="F", help=words("cli.format"))
-    flag(made, "force")
-    flag(command("diff", "old", "new_file"), "json")
-    flag(command("frameworks"), "json")
+    named = str(getattr(error, "filename", "") or "")
+    if named and ".bp-" not in named:
+        return named
+    names = ("output", "file") if isinstance(error, OSError) else ("file", "source", "old")
+    return next((str(getattr(asked, name)) for name in names if getattr(asked, name, None)), "")

@@ -3,13 +3,17 @@
 Owns reading and writing for the commands. Must not know which command is running.
 """
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from brandplatform import resources
 from brandplatform.cli.errors import Refused
+from brandplatform.document.edit import on_one_line
 from brandplatform.document.framework import Field, Framework, FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
@@ -19,6 +23,7 @@ from brandplatform.storage import container
 from brandplatform.storage.atomic import write_atomically
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
+from brandplatform.storage.problems import TooLarge
 from brandplatform.storage.settings import state_folder
 
 FRAMEWORKS = ("plateforme",)
@@ -34,12 +39,31 @@ class Desk:
     library: Library
 
     def say(self, line: str) -> None:
-        """Print one line of result."""
-        print(line)
+        """Print one line of result.
+
+        Raises BrokenPipeError: its reader has gone; Refused: it cannot be written.
+        """
+        self.hand_out(f"{line}\n".encode("utf-8", "backslashreplace"))
+
+    def hand_out(self, data: bytes) -> None:
+        """Write bytes to standard output.
+
+        Raises BrokenPipeError: its reader has gone; Refused: they cannot be written.
+        """
+        try:
+            if sys.stdout is None:
+                raise Refused("error.no_output")
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Refused("error.no_output") from error
 
     def note(self, line: str) -> None:
         """Print one line beside the result."""
-        print(f"brandplatform: {line}", file=sys.stderr)
+        if sys.stderr is not None:
+            print(f"brandplatform: {on_one_line(line)}", file=sys.stderr)
 
 
 def desk_for(language: str) -> Desk:
@@ -126,14 +150,13 @@ def readable(desk: Desk, platform: Platform) -> str:
     return archive(framework_of(desk, platform), desk.library, platform, desk.words)
 
 
-def write_out(path: Path, data: bytes, *, force: bool, source: Path | None = None) -> None:
+def write_out(desk: Desk, path: Path, data: bytes, *, force: bool, source: Path | None = None) -> None:
     """Write an output, or hand it to standard output.
 
     Raises Refused: it exists and was not to be replaced, or is the very file it is made from; OSError.
     """
     if str(path) == STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        desk.hand_out(data)
         return
     check_output(path, force=force, source=source)
     write_atomically(path, data)
@@ -148,19 +171,54 @@ def check_output(path: Path, *, force: bool, source: Path | None = None) -> None
         raise Refused("error.no_folder")
     if path.is_dir():
         raise Refused("error.is_folder")
-    if path.exists() and (not force or (source is not None and source.exists() and path.samefile(source))):
+    if os.path.lexists(path) and (not force or _same(path, source)):
         raise Refused("error.exists")
 
 
-def locked(path: Path) -> Lock:
-    """Take the lock of a platform.
+def check_platform(path: Path, *, force: bool, source: Path | None = None) -> None:
+    """Refuse what `check_output` refuses, and standard output: a platform is no text.
+
+    Raises Refused or OSError.
+    """
+    if str(path) == STANDARD:
+        raise Refused("error.platform_is_file")
+    check_output(path, force=force, source=source)
+
+
+def _same(path: Path, source: Path | None) -> bool:
+    return source is not None and source.exists() and path.exists() and path.samefile(source)
+
+
+def standard_input() -> str:
+    """Read a text from standard input.
+
+    Raises Refused: it is closed, a folder or no text; TooLarge.
+    """
+    try:
+        if sys.stdin is None:
+            raise Refused("error.no_input")
+        data = sys.stdin.buffer.read(container.MOST_DOCUMENT + 1)
+        if len(data) > container.MOST_DOCUMENT:
+            raise TooLarge(STANDARD)
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("error.no_input") from error
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a platform: other commands wait their turn, a window does not.
 
     Raises Refused: a window has it open.
     """
-    lock = Lock(path, state_folder())
-    if not lock.acquire():
-        raise Refused("error.locked")
-    return lock
+    turn, lock = (Lock(path, state_folder(), kind) for kind in ("turn", "lock"))
+    try:
+        if not turn.acquire(wait=True) or not lock.acquire():
+            raise Refused("error.locked")
+        yield
+    finally:
+        lock.release()
+        turn.release()
 
 
 def now() -> str:

@@ -1,7 +1,6 @@
 """new, info, get, set: one document at a time."""
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -16,14 +15,14 @@ from brandplatform.document import at, edit
 from brandplatform.document.model import Platform, Table, new_platform
 from brandplatform.document.places import NEW_ROW, row_of
 from brandplatform.document.progress import states
-from brandplatform.storage import codec
+from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 
 
 def new(desk: Desk, asked: Namespace) -> int:
     """Start a platform: empty, or a complete example."""
     path = Path(asked.file)
-    at_hand.check_output(path, force=asked.force)
+    at_hand.check_platform(path, force=asked.force)
     if asked.sample:
         platform = sample(asked.sample)
     else:
@@ -77,7 +76,7 @@ def info(desk: Desk, asked: Namespace) -> int:
     ]
     width = max(len(words(f"cli.{key}")) for key, _ in rows)
     for key, value in rows:
-        desk.say(f"{words(f'cli.{key}'):{width}}  {value}")
+        desk.say(f"{words(f'cli.{key}'):{width}}  {edit.on_one_line(value)}")
     desk.say(words("cli.info_sections"))
     for section, state in found:
         desk.say(f"  {section.title[words.language]:{width + 14}}  {words(f'state.{state}')}")
@@ -104,6 +103,8 @@ def get(desk: Desk, asked: Namespace) -> int:
     platform = at_hand.opened(desk, Path(asked.file)).platform
     language = at_hand.language_in(platform, asked.lang)
     place, field = at_hand.field_at(desk, platform, asked.field)
+    if field is not None and place.column:
+        at.column_at(field, place)
     if asked.json:
         table = field is not None and field.kind == "table" and not place.row
         rows = at.rows_at(platform, place.field) if table else None
@@ -123,24 +124,22 @@ def set_(desk: Desk, asked: Namespace) -> int:
     path = Path(asked.file)
     if not path.exists():
         raise Refused("error.not_found")
-    lock = at_hand.locked(path)
-    try:
-        kept = at_hand.opened(desk, path)
+    text = at_hand.standard_input() if asked.text == at_hand.STANDARD else asked.text
+    with at_hand.locked(path):
+        kept = container.load(path)
         if not kept.writable:
             raise Refused("error.too_new")
-        after, row = _edited(desk, kept.platform, asked)
+        after, row = _edited(desk, kept.platform, asked, text)
         if after is kept.platform:
             desk.note(desk.words("cli.nothing_changed"))
         else:
             at_hand.store(desk, path, replace(kept, platform=after))
-        if row:
-            desk.say(row)
-    finally:
-        lock.release()
+    if row:
+        desk.say(row)
     return 0
 
 
-def _edited(desk: Desk, platform: Platform, asked: Namespace) -> tuple[Platform, str]:
+def _edited(desk: Desk, platform: Platform, asked: Namespace, text: str | None) -> tuple[Platform, str]:
     """Return the platform as `set` wants it, and the id of a row that was added."""
     language = at_hand.language_in(platform, asked.lang)
     place, field = at_hand.field_at(desk, platform, asked.field)
@@ -148,9 +147,8 @@ def _edited(desk: Desk, platform: Platform, asked: Namespace) -> tuple[Platform,
         if not place.row or place.column:
             raise Refused("error.name_a_row", example=f"{place.field}[1]")
         return edit.remove_row(platform, place.field, row_of(platform, place)), ""
-    if asked.text is None:
+    if text is None:
         raise Refused("error.no_text")
-    text = sys.stdin.read() if asked.text == at_hand.STANDARD else asked.text
     text = text.encode("utf-8", "ignore").decode("utf-8")
     if field is None:
         return edit.write_note(platform, place.field, language, text), ""

@@ -8,6 +8,7 @@ import errno
 from brandplatform.document.framework import FrameworkError
 from brandplatform.document.places import PlaceError
 from brandplatform.resources import ResourceError, Words
+from brandplatform.storage.atomic import NotAFile
 from brandplatform.storage.problems import FileProblem
 
 
@@ -43,6 +44,8 @@ def sentence(words: Words, error: Exception) -> str:
             said = words(error.key, place=error.place)
         case PlaceError():
             said = words(f"error.{error.reason}", None, **error.values)
+        case NotAFile():
+            said = words("error.not_a_file")
         case OSError():
             key = _SYSTEM.get(error.errno or 0)
             said = words(key) if key else words("error.system", reason=error.strerror or str(error))

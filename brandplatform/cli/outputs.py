@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from brandplatform.cli import desk as at_hand
+from brandplatform.cli.arguments import FORMATS
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
 from brandplatform.document.change import Change, diff, shown_path, worth_showing
+from brandplatform.document.edit import clean
 from brandplatform.document.framework import Framework
 from brandplatform.document.model import Lines, Platform, Statement, Table, Text
 from brandplatform.resources import LANGUAGES, Words
-from brandplatform.storage import codec
+from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
-
-FORMATS = ("docx", "md", "json")
 
 
 def export(desk: Desk, asked: Namespace) -> int:
@@ -28,7 +28,7 @@ def export(desk: Desk, asked: Namespace) -> int:
         at_hand.check_output(output, force=asked.force, source=source)
     kept = at_hand.opened(desk, source)
     data = _written(desk, kept, form, asked.lang)
-    at_hand.write_out(output, data, force=asked.force, source=source)
+    at_hand.write_out(desk, output, data, force=asked.force, source=source)
     if asked.output != at_hand.STANDARD:
         if form == "md":
             desk.note(f"{output}: {desk.words('cli.archive_note')}")
@@ -68,11 +68,12 @@ def bring_in(desk: Desk, asked: Namespace) -> int:
     from brandplatform.incoming.markdown import MOST_BYTES, NotAnArchive, from_archive
 
     source, output = Path(asked.source), Path(asked.output)
-    at_hand.check_output(output, force=asked.force, source=source)
-    if source.stat().st_size > MOST_BYTES:
+    at_hand.check_platform(output, force=asked.force, source=source)
+    data = container.content(source, MOST_BYTES)
+    if len(data) > MOST_BYTES:
         raise Refused("error.archive_too_big", limit=MOST_BYTES // 2**20)
     try:
-        platform = from_archive(source.read_bytes().decode("utf-8-sig"))
+        platform = from_archive(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Refused("error.not_text") from error
     except NotAnArchive as error:
@@ -133,7 +134,8 @@ def _listed(change: Change) -> dict[str, Any]:
 
 
 def _plain(value: object) -> str:
-    return value.replace("\n", "\n    ") if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = clean(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.replace("\n", "\n    ")
 
 
 def frameworks(desk: Desk, asked: Namespace) -> int:

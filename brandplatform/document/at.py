@@ -19,7 +19,7 @@ from brandplatform.document.model import (
     Text,
     new_id,
 )
-from brandplatform.document.places import NEW_ROW, Place, PlaceError, row_of
+from brandplatform.document.places import NEW_ROW, Place, PlaceError, row_at, row_of
 
 
 def said_in(cell: Cell, language: str) -> str:
@@ -34,15 +34,13 @@ def read_at(platform: Platform, place: Place, language: str, columns: tuple[str,
     """
     if place.is_question:
         return platform.notes.get(place.field, {}).get(language, "")
+    if place.row:
+        row = row_at(platform, place)
+        if place.column:
+            return said_in(row.cells.get(place.column, ""), language)
+        return _tabbed(row, columns or tuple(row.cells), language)
     answer = platform.answers.get(place.field)
-    if answer is None:
-        return ""
-    if not place.row:
-        return _read(answer, language, columns)
-    row = _row(answer, row_of(platform, place))
-    if place.column:
-        return said_in(row.cells.get(place.column, ""), language)
-    return _tabbed(row, columns or tuple(row.cells), language)
+    return "" if answer is None else _read(answer, language, columns)
 
 
 def _read(answer: Answer, language: str, columns: tuple[str, ...]) -> str:
@@ -62,12 +60,6 @@ def _read(answer: Answer, language: str, columns: tuple[str, ...]) -> str:
             assert_never(answer)
 
 
-def _row(answer: Answer, name: str) -> Row:
-    if not isinstance(answer, Table):
-        raise PlaceError("unknown_row", field="", row=name)
-    return next(row for row in answer.rows if row.id == name)
-
-
 def _tabbed(row: Row, columns: tuple[str, ...], language: str) -> str:
     cells = (said_in(row.cells.get(name, ""), language) for name in columns)
     return "\t".join(" ".join(cell.split()) for cell in cells)
@@ -83,10 +75,14 @@ def rows_at(platform: Platform, field: str) -> tuple[Mapping[str, object], ...]:
 def write_at(platform: Platform, field: Field, place: Place, language: str, text: str) -> Platform:
     """Return a copy in which the place reads `text`; an empty text clears it, `+` for a row adds one.
 
-    Raises PlaceError: there is no such row or column, or the text is none of the field's options or grades.
+    Raises PlaceError: there is no such row or column, the text is none of the field's options or grades, or
+    the document holds an answer of another kind.
     """
     if place.row and field.kind != "table":
         raise PlaceError("not_a_table", field=field.id)
+    answer = platform.answers.get(field.id)
+    if answer is not None and not isinstance(answer, type(edit.EMPTY[field.kind])):
+        raise PlaceError("other_kind", field=field.id)
     match field.kind:
         case "statement" | "text":
             kind = Statement if field.kind == "statement" else Text
@@ -106,12 +102,9 @@ def write_at(platform: Platform, field: Field, place: Place, language: str, text
 
 
 def _write_cell(platform: Platform, field: Field, place: Place, language: str, text: str) -> Platform:
-    columns = ", ".join(c.id for c in field.columns)
-    if not place.row:
+    if not place.column:
         raise PlaceError("is_a_table", field=field.id, example=f"{field.id}[1].{field.columns[0].id}")
-    column = field.column(place.column)
-    if column is None:
-        raise PlaceError("unknown_column", field=field.id, column=place.column, columns=columns)
+    column = column_at(field, place)
     row = place.row
     if row == NEW_ROW:
         answer = platform.answers.get(field.id)
@@ -123,6 +116,18 @@ def _write_cell(platform: Platform, field: Field, place: Place, language: str, t
     wanted = _cell(column, text, place)
     spoken = language if column.by_language else None
     return edit.write_cell(platform, field.id, row, column.id, wanted, spoken)
+
+
+def column_at(field: Field, place: Place) -> Column:
+    """Return the column a place names.
+
+    Raises PlaceError: the field has none of that name.
+    """
+    column = field.column(place.column)
+    if column is None:
+        columns = ", ".join(c.id for c in field.columns)
+        raise PlaceError("unknown_column", field=field.id, column=place.column, columns=columns)
+    return column
 
 
 def _cell(column: Column, text: str, place: Place) -> str:

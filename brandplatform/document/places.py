@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 
 from brandplatform.document.framework import QUESTION
-from brandplatform.document.model import Platform, Table
+from brandplatform.document.model import Platform, Row, Table
 
 _PLACE = re.compile(r"(?P<field>[a-z0-9_.]+)(?:\[(?P<row>[A-Za-z0-9_-]+|\+)\](?:\.(?P<column>[a-z0-9_]+))?)?")
 NEW_ROW = "+"
@@ -19,7 +19,7 @@ class PlaceError(ValueError):
     """A place that is not one, or a text that does not go there: the `reason`, and the `values` that fill it.
 
     Reasons: `bad_place`, `unknown_row`, `unknown_column`, `unknown_option`, `bad_scale`, `is_a_table`,
-    `not_a_table`.
+    `not_a_table`, `other_kind`.
     """
 
     def __init__(self, reason: str, **values: str) -> None:
@@ -56,14 +56,23 @@ def parse_place(written: str) -> Place:
 
 
 def row_of(platform: Platform, place: Place) -> str:
-    """Return the id of the row a place means by id or by number (the first is 1).
+    """Return the id of the row a place means.
+
+    Raises PlaceError: there is no such row.
+    """
+    return row_at(platform, place).id
+
+
+def row_at(platform: Platform, place: Place) -> Row:
+    """Return the row a place means by id or by number (the first is 1).
 
     Raises PlaceError: there is no such row.
     """
     answer = platform.answers.get(place.field)
     rows = answer.rows if isinstance(answer, Table) else ()
-    if any(row.id == place.row for row in rows):
-        return place.row
+    named = next((row for row in rows if row.id == place.row), None)
+    if named is not None:
+        return named
     if place.row.isdecimal() and len(place.row) < 10 and 1 <= int(place.row) <= len(rows):
-        return rows[int(place.row) - 1].id
+        return rows[int(place.row) - 1]
     raise PlaceError("unknown_row", field=place.field, row=place.row)

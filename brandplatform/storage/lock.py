@@ -18,10 +18,10 @@ else:
 class Lock:
     """A lock on one platform; `held` tells whether it is ours."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
-        """Prepare a lock on `path`, kept in `folder`."""
+    def __init__(self, path: Path, folder: Path, kind: str = "lock") -> None:
+        """Prepare a lock on `path`, kept in `folder`; locks of two kinds know nothing of each other."""
         name = sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()
-        self._file = folder / "locks" / f"{name}.lock"
+        self._file = folder / "locks" / f"{name}.{kind}"
         self._handle: int | None = None
 
     @property
@@ -29,8 +29,8 @@ class Lock:
         """Whether this object holds the lock."""
         return self._handle is not None
 
-    def acquire(self) -> bool:
-        """Take the lock; False when another process, or another window, has it.
+    def acquire(self, *, wait: bool = False) -> bool:
+        """Take the lock; False when another process, or another window, has it, or waiting was in vain.
 
         Raises OSError: the state folder cannot be written.
         """
@@ -38,7 +38,7 @@ class Lock:
             return True
         self._file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
-        if not _locked(handle):
+        if not _locked(handle, wait=wait):
             os.close(handle)
             return False
         self._handle = handle
@@ -51,12 +51,12 @@ class Lock:
             self._handle = None
 
 
-def _locked(handle: int) -> bool:
+def _locked(handle: int, *, wait: bool) -> bool:
     try:
         if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # waits for ten seconds
         else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         return False
     return True

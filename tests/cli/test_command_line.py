@@ -3,43 +3,14 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from brandplatform.cli import main
 from brandplatform.storage import container
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.settings import state_folder
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in a folder of its own; returns exit status, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("BRANDPLATFORM_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("BRANDPLATFORM_LANG", "en")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = main(list(arguments))
-        captured = capfd.readouterr()
-        return status, captured.out, captured.err
-
-    return run
-
-
-def refused(outcome: tuple[int, str, str]) -> str:
-    """Return the one sentence of a refusal."""
-    status, out, err = outcome
-    assert status == 2
-    assert out == ""
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
-    assert err.startswith("brandplatform: ")
-    return err
+from tests.cli.asking import Run, refused
 
 
 def test_a_new_platform_is_empty_and_speaks_the_language_asked_for(run: Run) -> None:
@@ -224,15 +195,6 @@ def test_the_program_speaks_french(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert "n’existe pas" in refused(run("info", "b.brandplatform")) or "aucun" in refused(
         run("info", "b.brandplatform")
     )
-
-
-def test_words_that_are_no_command_are_refused_in_one_line(
-    run: Run, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["export"])
-    assert left.value.code == 2
-    assert capfd.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["info", "get", "set", "export"])

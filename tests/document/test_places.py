@@ -154,7 +154,7 @@ COLUMNS = "columns=name, lived, owner"
     ("place", "text", "told"),
     [
         ("values", "x", "is_a_table: field=values, example=values[1].name"),
-        ("values[1]", "x", f"unknown_column: field=values, column=, {COLUMNS}"),
+        ("values[1]", "x", "is_a_table: field=values, example=values[1].name"),
         ("values[+].x", "x", f"unknown_column: field=values, column=x, {COLUMNS}"),
         ("values[3].name", "x", "unknown_row: field=values, row=3"),
         ("values[0].name", "x", "unknown_row: field=values, row=0"),
