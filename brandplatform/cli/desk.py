@@ -168,11 +168,11 @@ def check_output(path: Path, *, force: bool, source: Path | None = None) -> None
     Raises Refused, or OSError: the folder is not there.
     """
     if not path.parent.is_dir():
-        raise Refused("error.no_folder")
+        raise Refused("error.no_folder", about=path)
     if path.is_dir():
-        raise Refused("error.is_folder")
+        raise Refused("error.is_folder", about=path)
     if os.path.lexists(path) and (not force or _same(path, source)):
-        raise Refused("error.exists")
+        raise Refused("error.exists", about=path)
 
 
 def check_platform(path: Path, *, force: bool, source: Path | None = None) -> None:
@@ -181,7 +181,7 @@ def check_platform(path: Path, *, force: bool, source: Path | None = None) -> No
     Raises Refused or OSError.
     """
     if str(path) == STANDARD:
-        raise Refused("error.platform_is_file")
+        raise Refused("error.platform_is_file", about=path)
     check_output(path, force=force, source=source)
 
 

@@ -8,16 +8,16 @@ import errno
 from brandplatform.document.framework import FrameworkError
 from brandplatform.document.places import PlaceError
 from brandplatform.resources import ResourceError, Words
-from brandplatform.storage.atomic import NotAFile
+from brandplatform.storage.atomic import NotAFile, Protected
 from brandplatform.storage.problems import FileProblem
 
 
 class Refused(Exception):
-    """A command that cannot be carried out: a key of the catalogue and what fills it."""
+    """A command that cannot be carried out: a key of the catalogue, what fills it, the file it is about."""
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, *, about: object = "", **values: object) -> None:
         super().__init__(key)
-        self.key, self.values = key, values
+        self.key, self.values, self.filename = key, values, about
 
 
 _SYSTEM = {
@@ -46,6 +46,8 @@ def sentence(words: Words, error: Exception) -> str:
             said = words(f"error.{error.reason}", None, **error.values)
         case NotAFile():
             said = words("error.not_a_file")
+        case Protected():
+            said = words("error.read_only_save")
         case OSError():
             key = _SYSTEM.get(error.errno or 0)
             said = words(key) if key else words("error.system", reason=error.strerror or str(error))

@@ -40,9 +40,9 @@ def _format(output: Path, asked: str | None) -> str:
     form = asked or output.suffix.lstrip(".").lower()
     if form not in FORMATS:
         formats = ", ".join(f".{one}" for one in FORMATS)
-        raise Refused("error.unknown_format", file=output, formats=formats)
+        raise Refused("error.unknown_format", about=output, formats=formats)
     if str(output) == at_hand.STANDARD and form == "docx":
-        raise Refused("error.unknown_format", file=output, formats=".md, .json")
+        raise Refused("error.unknown_format", about=output, formats=".md, .json")
     return form
 
 

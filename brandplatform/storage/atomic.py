@@ -3,6 +3,7 @@
 Owns how bytes reach the disk. Must not know what they mean.
 """
 
+import errno
 import os
 import secrets
 import stat
@@ -23,15 +24,22 @@ class NotAFile(OSError):
     """What is to be replaced is a folder, a pipe or a device."""
 
 
+class Protected(PermissionError):
+    """What is to be replaced may be read only."""
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` with `data`, or leave it exactly as it was.
 
-    A symbolic link stays one: what it points to is replaced. Mode and, where permitted, owner are kept.
+    A symbolic link stays one: what it points to is replaced. Mode and, where permitted, owner are kept. What
+    a program of ours that was killed left in the folder is taken away.
     Raises OSError: nothing was written; `path` is untouched and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
         raise NotAFile(f"{path}: not an ordinary file")
+    if target.exists() and not os.access(target, os.W_OK):  # its folder would let it be replaced all the same
+        raise Protected(errno.EACCES, "the file is protected", str(path))
     with _temporary(target.parent) as (temporary, handle):
         try:
             _write_all(handle, data)
@@ -43,6 +51,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             raise OSError(f"{target}: what was written does not read back the same")
         _replace(temporary, target)
     _sync_folder(target.parent)
+    sweep(target.parent, time.time())
 
 
 def sweep(folder: Path, now: float) -> None:

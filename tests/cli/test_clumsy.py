@@ -74,6 +74,19 @@ def test_of_two_files_the_one_that_cannot_be_read_is_named(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [("there.json", "exists"), ("folder.json", "folder"), ("none/a.json", "no such folder"), ("a.x", "a.x")],
+)
+def test_of_a_file_and_an_output_the_one_that_does_not_fit_is_named(run: Run, output: str, said: str) -> None:
+    run("new", "a.brandplatform")
+    Path("there.json").touch()
+    Path("folder.json").mkdir()
+    sentence = refused(run("export", "a.brandplatform", "-o", output))
+    assert said in sentence
+    assert sentence.startswith(f"brandplatform: {output}: ")
+
+
 @pytest.mark.parametrize("place", ["promise", "tone.funny", "values[+].name"])
 def test_an_answer_of_another_kind_is_read_and_never_written_over(run: Run, place: str) -> None:
     field = place.partition("[")[0]

@@ -92,3 +92,11 @@ def test_only_our_own_old_leftovers_are_swept(tmp_path: Path) -> None:
     os.utime(old, (now - STALE - 1, now - STALE - 1))
     sweep(tmp_path, now)
     assert sorted(tmp_path.iterdir()) == sorted([young, foreign])
+
+
+def test_a_later_save_takes_away_what_a_killed_one_left(tmp_path: Path) -> None:
+    left = tmp_path / ".bp-0a1b2c3d.tmp"
+    left.write_bytes(b"")
+    os.utime(left, (0, 0))
+    write_atomically(tmp_path / "levain.brandplatform", b"new")
+    assert not left.exists()

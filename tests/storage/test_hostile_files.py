@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brandplatform.document import edit
 from brandplatform.document.model import Platform, Statement
 from brandplatform.storage import codec, container
-from brandplatform.storage.atomic import write_atomically
+from brandplatform.storage.atomic import Protected, write_atomically
 from brandplatform.storage.container import Kept
 from brandplatform.storage.problems import Damaged, FileProblem, TooLarge
 from tests.shipped import sample
@@ -97,6 +97,17 @@ def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
         write_atomically(pipe, b"new")
     assert list(tmp_path.iterdir()) == [pipe]
     assert pipe.is_fifo()
+
+
+def test_a_file_that_is_protected_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr(
+        os, "access", lambda _path, _mode: False
+    )  # who runs the tests may be allowed everything
+    with pytest.raises(Protected):
+        write_atomically(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_refusal_once_the_file_is_in_place(
