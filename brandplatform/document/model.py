@@ -154,15 +154,15 @@ class MatrixCell(Part, frozen=True):
 
     id: Id
     part: str
-    under: str
     """Words of the promise, in the main language."""
-    state: str = ""
+    under: str
     """Field id of the statement of one of the five Ps."""
-    text: Texts = {}
+    state: str = ""
     """`shows` or `contradicted`; empty: nothing yet."""
-
+    text: Texts = {}
     row: str = ""
     """Id of the row of the proof table that holds the act by which it shows."""
+
 
 class Comment(Part, frozen=True):
     """A remark on a field or a row."""
@@ -194,11 +194,11 @@ class Signature(Part, frozen=True):
     aloud_to: str = ""
     texts: Mapping[Id, str] = {}
     """Field id -> hash of its text when it was signed."""
-
     languages: tuple[Language, ...] = ()
     """The languages it was signed in; texts in others are not part of it."""
     whole: str = ""
     """Hash of all that was signed."""
+
 
 class Review(Part, frozen=True):
     """When the platform was read again and found still true."""
@@ -207,9 +207,9 @@ class Review(Part, frozen=True):
     when: str
     by: str = ""
     note: Texts = {}
-
     found: Mapping[Id, str] = {}
     """Field id -> `true` or `doubt`: whether it was found still true."""
+
 
 class Loose(Part, frozen=True):
     """A text that found no field: kept, never dropped."""
