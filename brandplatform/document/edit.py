@@ -70,8 +70,8 @@ def write_text(
         return answer if texts is answer.text else replace(answer, text=texts)
 
     if kind is Statement:
-        return _answered(platform, field, Statement, written)
-    return _answered(platform, field, Text, written)
+        return answered(platform, field, Statement, written)
+    return answered(platform, field, Text, written)
 
 
 def write_lines(platform: Platform, field: str, language: str, lines: tuple[str, ...]) -> Platform:
@@ -83,7 +83,7 @@ def write_lines(platform: Platform, field: str, language: str, lines: tuple[str,
         wanted = {**answer.lines, language: kept} if kept else rest
         return answer if wanted == answer.lines else replace(answer, lines=wanted)
 
-    return _answered(platform, field, Lines, written)
+    return answered(platform, field, Lines, written)
 
 
 def write_note(platform: Platform, question: str, language: str, text: str) -> Platform:
@@ -95,19 +95,19 @@ def write_note(platform: Platform, question: str, language: str, text: str) -> P
 
 def choose(platform: Platform, field: str, option: str) -> Platform:
     """Return a copy in which a choice is `option`; empty for none."""
-    return _answered(platform, field, Choice, lambda a: a if a.value == option else Choice(value=option))
+    return answered(platform, field, Choice, lambda a: a if a.value == option else Choice(value=option))
 
 
 def place_on_scale(platform: Platform, field: str, today: int, wanted: int) -> Platform:
     """Return a copy in which a scale stands at `today` and `wanted`, 1 to 5, 0 for unanswered."""
     after = Scale(today=today, wanted=wanted)
-    return _answered(platform, field, Scale, lambda a: a if a == after else after)
+    return answered(platform, field, Scale, lambda a: a if a == after else after)
 
 
 def write_date(platform: Platform, field: str, value: str) -> Platform:
     """Return a copy in which a date reads `value`."""
     after = Date(value=on_one_line(value))
-    return _answered(platform, field, Date, lambda a: a if a == after else after)
+    return answered(platform, field, Date, lambda a: a if a == after else after)
 
 
 def add_row(platform: Platform, field: str, row: str, at: int | None = None) -> Platform:
@@ -123,7 +123,7 @@ def add_row(platform: Platform, field: str, row: str, at: int | None = None) -> 
         rows.insert(len(rows) if at is None else at, Row(id=row))
         return replace(table, rows=tuple(rows))
 
-    return _answered(platform, field, Table, added)
+    return answered(platform, field, Table, added)
 
 
 def remove_row(platform: Platform, field: str, row: str) -> Platform:
@@ -133,7 +133,7 @@ def remove_row(platform: Platform, field: str, row: str) -> Platform:
         rows = tuple(r for r in table.rows if r.id != row)
         return table if len(rows) == len(table.rows) else replace(table, rows=rows)
 
-    return _answered(platform, field, Table, removed)
+    return answered(platform, field, Table, removed)
 
 
 def move_row(platform: Platform, field: str, row: str, to: int) -> Platform:
@@ -146,7 +146,7 @@ def move_row(platform: Platform, field: str, row: str, to: int) -> Platform:
         wanted = (*rows[:at], *mine, *rows[at:])
         return table if wanted == table.rows else replace(table, rows=wanted)
 
-    return _answered(platform, field, Table, moved)
+    return answered(platform, field, Table, moved)
 
 
 def write_cell(
@@ -159,7 +159,7 @@ def write_cell(
             table, rows=tuple(_with_cell(r, column, text, language) if r.id == row else r for r in table.rows)
         )
 
-    return _answered(platform, field, Table, written)
+    return answered(platform, field, Table, written)
 
 
 def _with_cell(row: Row, column: str, text: str, language: str | None) -> Row:
@@ -184,7 +184,7 @@ def keep_draft(platform: Platform, field: str, draft: Draft) -> Platform:
             return replace(statement, drafts=tuple(others))
         return replace(statement, drafts=(*statement.drafts, draft))
 
-    return _answered(platform, field, Statement, kept)
+    return answered(platform, field, Statement, kept)
 
 
 def settle(platform: Platform, section: str, settled: bool) -> Platform:
@@ -229,7 +229,7 @@ def _put(mapping: Mapping[str, V], key: str, value: V) -> Mapping[str, V]:
     return {k: v for k, v in mapping.items() if k != key}
 
 
-def _answered(platform: Platform, field: str, kind: type[A], change: Callable[[A], A]) -> Platform:
+def answered(platform: Platform, field: str, kind: type[A], change: Callable[[A], A]) -> Platform:
     """Return a copy in which `change` was made to one answer; an answer that says nothing is removed.
 
     Raises TypeError: the document holds an answer of another kind.

@@ -34,6 +34,14 @@ class Part(Struct, frozen=True, kw_only=True):
     """Base of everything in a document: frozen, compared by value. `storage.codec` keeps unknown keys."""
 
 
+class Verdict(Part, frozen=True):
+    """What a person answered to one test of a statement."""
+
+    result: str
+    """`passed`, `discuss` or `not_yet`; empty: words only, so far."""
+    words: Texts = {}
+
+
 class Draft(Part, frozen=True):
     """One wording of a statement that was written and not (or no longer) the statement itself."""
 
@@ -42,8 +50,9 @@ class Draft(Part, frozen=True):
     origin: str = ""
     """`opening` for the line typed on the start screen, else empty."""
     status: str = ""
-    """Empty while open, `chosen` or `refused`."""
+    """Empty while open, `refused`, or `chosen`: the statement is this draft, and holds its words."""
     reason: Texts = {}
+    tests: Mapping[Id, Verdict] = {}
 
 
 class Proof(Part, frozen=True):
@@ -55,14 +64,6 @@ class Proof(Part, frozen=True):
     occurrence: int = 1
     row: str = ""
     """Id of the row of the proof table that holds the act."""
-
-
-class Verdict(Part, frozen=True):
-    """What a person answered to one test of a statement."""
-
-    result: str
-    """`passed`, `discuss` or `not_yet`."""
-    words: Texts = {}
 
 
 class Statement(Part, frozen=True, tag_field="kind", tag="statement"):

@@ -86,11 +86,12 @@ def parts(shape: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tup
 
 COLUMN = st.sampled_from(["name", "meaning", "status", "act", "owner", "date", "word"])
 ROWS = parts(Row, cells=st.dictionaries(COLUMN, st.one_of(TEXT, SAID), max_size=3))
+VERDICTS = st.dictionaries(NAME, st.builds(Verdict, result=TEXT, words=TEXTS), max_size=2)
 STATEMENT = st.builds(
     Statement,
     text=TEXTS,
-    drafts=parts(Draft, text=TEXTS, origin=TEXT, status=TEXT, reason=TEXTS),
-    tests=st.dictionaries(NAME, st.builds(Verdict, result=TEXT, words=TEXTS), max_size=2),
+    drafts=parts(Draft, text=TEXTS, origin=TEXT, status=TEXT, reason=TEXTS, tests=VERDICTS),
+    tests=VERDICTS,
     proofs=parts(Proof, language=LANGUAGE, words=TEXT, occurrence=st.integers(0, 9), row=TEXT),
     translated=TEXTS,
 )
