@@ -15,6 +15,7 @@ from brandplatform.document import at, edit
 from brandplatform.document.model import Platform, Table, new_platform
 from brandplatform.document.places import NEW_ROW, row_of
 from brandplatform.document.progress import states
+from brandplatform.publish.signed import status_of
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 
@@ -60,16 +61,18 @@ def sample(name: str) -> Platform:
 def info(desk: Desk, asked: Namespace) -> int:
     """Say what a file holds."""
     platform = at_hand.opened(desk, Path(asked.file)).platform
-    found = states(at_hand.framework_of(desk, platform), platform)
+    framework = at_hand.framework_of(desk, platform)
+    found, status = states(framework, platform), status_of(platform, framework)
     if asked.json:
-        desk.say(json.dumps(_described(platform, {s.id: state for s, state in found}), ensure_ascii=False))
+        sections: dict[str, str] = {section.id: state for section, state in found}
+        desk.say(json.dumps(_described(platform, sections, status), ensure_ascii=False))
         return 0
     words = desk.words
     rows = [
         ("info_brand", platform.brand.name or words("cli.none")),
         ("info_languages", ", ".join(platform.languages)),
         ("info_framework", f"{platform.framework.id} {platform.framework.version}"),
-        ("info_state", words("state.signed") if platform.signatures else words("state.draft")),
+        ("info_state", words(f"state.{status}")),
         ("info_signed", ", ".join(s.name for s in platform.signatures) or words("cli.none")),
         *([("info_loose", str(len(platform.loose)))] if platform.loose else []),
         *([("info_unknown", ", ".join(platform.extra))] if platform.extra else []),
@@ -83,7 +86,7 @@ def info(desk: Desk, asked: Namespace) -> int:
     return 0
 
 
-def _described(platform: Platform, sections: dict[str, str]) -> dict[str, object]:
+def _described(platform: Platform, sections: dict[str, str], status: str) -> dict[str, object]:
     return {
         "id": platform.id,
         "brand": platform.brand.name,
@@ -91,7 +94,7 @@ def _described(platform: Platform, sections: dict[str, str]) -> dict[str, object
         "framework": to_builtins(platform.framework),
         "format": platform.format,
         "sections": sections,
-        "status": "signed" if platform.signatures else "draft",
+        "status": status,
         "signatures": [{"name": s.name, "role": s.role, "when": s.when} for s in platform.signatures],
         "loose": len(platform.loose),
         "unknown": list(platform.extra),

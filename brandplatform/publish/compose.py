@@ -12,6 +12,7 @@ from brandplatform.document.model import Platform, Statement
 from brandplatform.publish.blocks import Block, Cover, Document, Heading, PromisePage, Source
 from brandplatform.publish.colour import corrected, is_colour
 from brandplatform.publish.sections import Voice, blocks_of
+from brandplatform.publish.signed import status_of
 from brandplatform.publish.typography import PAPER
 from brandplatform.resources import Words
 
@@ -33,7 +34,8 @@ def compose(
     }
     brand = voice.set(platform.brand.name).strip()
     kind = words("doc.title")
-    state = words("state.signed") if platform.signatures else words("doc.unsigned")
+    status = status_of(platform, framework)
+    state = words("doc.unsigned") if status == "draft" else words(f"state.{status}")
     fields = tuple(field for _, owned in shown.values() for field in owned)
     return Document(
         title=f"{brand} – {kind}" if brand else kind,
@@ -56,10 +58,11 @@ def _cover(platform: Platform, voice: Voice, brand: str, kind: str, state: str, 
     words, logo = voice.words, platform.brand.logo
     owner = voice.set(platform.brand.legal_owner).strip()
     alt = logo.alt.get(voice.language, "") if logo else ""
+    version = words("doc.version_of", date=words.day(today))
     return Cover(
         brand=brand,
         kind=kind,
-        foot=tuple(line for line in (state, words("doc.version_of", date=words.day(today)), owner) if line),
+        foot=tuple(line for line in (state, version, *_signed_by(platform, voice), owner) if line),
         logo=logo.asset if logo else "",
         logo_alt=voice.set(alt) or words("doc.logo_of", brand=brand),
     )
@@ -79,18 +82,22 @@ def _promise_page(platform: Platform, voice: Voice, fields: tuple[Field, ...]) -
     (text, source), (internal, internal_source) = said("promise"), said("internal")
     if not text and not internal:
         return
-    signed = (
-        voice.set(", ".join(filter(None, (one.name, one.role, voice.words.day(one.when)))))
-        for one in platform.signatures
-    )
     yield PromisePage(
         label=voice.words("doc.promise"),
         text=text,
         internal_label=voice.words("doc.internal"),
         internal=internal,
-        signature=tuple(signed) or (voice.words("doc.signature"),),
+        signature=_signed_by(platform, voice) or (voice.words("doc.signature"),),
         source=source,
         internal_source=internal_source,
+    )
+
+
+def _signed_by(platform: Platform, voice: Voice) -> tuple[str, ...]:
+    """Return who put their name to it: name, role, date."""
+    return tuple(
+        voice.set(", ".join(filter(None, (one.name, one.role, voice.words.day(one.when)))))
+        for one in platform.signatures
     )
 
 

@@ -2,11 +2,12 @@
 
 Owns how the promise is shown there; must not know how it is written."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from brandplatform.document.model import Platform, Statement
+from brandplatform.publish.signed import status_of
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.lettering import draw_lines, height_of_line, set_lines
 from brandplatform.ui.paper import lettered, quiet
@@ -16,6 +17,9 @@ from brandplatform.ui.theme import STRIP, font
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TARGET, TIGHT, Tokens
 
 PROMISE = "promise"
+
+_LATER = 400
+"""Milliseconds after an edit at which a signed platform is compared with what was signed."""
 
 
 def promise_of(platform: Platform, language: str) -> str:
@@ -95,12 +99,15 @@ class Strip(QWidget):
         self._brand = lettered("")
         self.door = Door(desk.tokens)
         self.door.clicked.connect(self.promise_asked)
-        self._state = quiet(desk, desk.words("state.draft"))
+        self._state = quiet(desk)
         self._state.setWordWrap(False)
+        self._due = QTimer(self, singleShot=True, interval=_LATER)
+        self._due.timeout.connect(self._show_state)
         self._lay_out()
         session.changed.connect(self._heed)
         session.language_changed.connect(self.refresh)
         self.refresh()
+        self._show_state()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -113,6 +120,21 @@ class Strip(QWidget):
     def _heed(self, change: Changed) -> None:
         if change.spot.place == PROMISE or not change.spot.section:
             self.refresh()
+        if self._session.platform.signatures:
+            self._due.start()
+        else:
+            self._show_state()
+
+    @property
+    def state(self) -> str:
+        """Draft, signed, or changed since, in words."""
+        return self._state.text()
+
+    def _show_state(self) -> None:
+        """Show whether the platform is signed as it stands; never while a key is on its way to the page."""
+        self._due.stop()
+        status = status_of(self._session.platform, self._session.framework)
+        self._state.setText(self._desk.words(f"state.{status}"))
 
     def refresh(self) -> None:
         """Show what the document says now."""

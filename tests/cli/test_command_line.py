@@ -6,11 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from brandplatform.document.model import Signature
+from brandplatform.publish.signed import sign
 from brandplatform.storage import container
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.settings import state_folder
 from tests.cli.asking import Run, refused
+from tests.shipped import FRAMEWORK
 
 
 def test_a_new_platform_is_empty_and_speaks_the_language_asked_for(run: Run) -> None:
@@ -219,3 +223,15 @@ def test_no_command_imports_qt_and_word_is_imported_only_to_write_it(run: Run, c
         env={"PYTHONPATH": str(root), "BRANDPLATFORM_HOME": "home"},
     )
     assert done.stdout.splitlines()[-1] == ("['docx']" if command == "export" else "[]")
+
+
+def test_info_says_whether_what_was_signed_still_stands(run: Run) -> None:
+    run("new", "a.brandplatform", "--sample", "maison-levain")
+    kept = container.load(Path("a.brandplatform"))
+    signed = sign(kept.platform, FRAMEWORK, Signature(id="s1", name="Odile", when="2026-09-06"))
+    container.save(Path("b.brandplatform"), replace(kept, platform=signed), "", "2026-11-23T00:00:00+00:00")
+    states = [json.loads(run("info", f"{name}.brandplatform", "--json")[1])["status"] for name in "ab"]
+    run("set", "b.brandplatform", "mission", "Cuire autre chose.")
+    assert [*states, json.loads(run("info", "b.brandplatform", "--json")[1])["status"]] == [
+        "draft", "signed", "changed",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from brandplatform.document import edit
 from brandplatform.document.model import Brand, Logo, Platform, Signature, Statement, new_platform
 from brandplatform.publish import blocks
 from brandplatform.publish.blocks import Bullets, Card, Cover, Heading, Labelled, PromisePage, Table
+from brandplatform.publish.signed import sign
 from tests.publish.documents import composed, of_kind, texts
 from tests.shipped import FRAMEWORK, fields, sample
 
@@ -18,6 +19,12 @@ def written(field: str, text: str, platform: Platform | None = None) -> Platform
     return edit.write_text(
         platform or new_platform("plateforme", "fr", "Levain"), field, Statement, "fr", text
     )
+
+
+def by_odile(platform: Platform) -> Platform:
+    """Return a platform she signed as it stands."""
+    signature = Signature(id="s1", name="Odile Marchand", role="gérante", when="2026-09-06")
+    return sign(platform, FRAMEWORK, signature)
 
 
 def headings(platform: Platform | None = None, language: str = "fr") -> list[str]:
@@ -171,11 +178,21 @@ def test_the_cover_says_whose_it_is_in_which_state_and_when() -> None:
 
 
 def test_who_signed_stands_on_the_line_to_sign() -> None:
-    signed = Signature(id="s1", name="Odile Marchand", role="gérante", when="2026-09-06")
-    document = composed(replace(sample(), signatures=(signed,)))
-    (page,) = of_kind(document, PromisePage)
+    (page,) = of_kind(composed(by_odile(sample())), PromisePage)
     assert page.signature == ("Odile Marchand, gérante, 6\u00a0septembre 2026",)
-    assert document.state == "Signé"
+
+
+def test_a_signed_platform_says_so_and_on_its_cover_by_whom() -> None:
+    document = composed(by_odile(sample()))
+    cover = document.blocks[0]
+    assert isinstance(cover, Cover)
+    assert document.state == cover.foot[0] == "Signé"
+    assert cover.foot[2] == "Odile Marchand, gérante, 6\u00a0septembre 2026"
+
+
+def test_a_platform_written_on_after_it_was_signed_says_so() -> None:
+    after = edit.write_text(by_odile(sample()), "mission", Statement, "fr", "Cuire autre chose.")
+    assert composed(after).state == "Modifié depuis la signature"
 
 
 @pytest.mark.parametrize(
