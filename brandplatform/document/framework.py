@@ -123,6 +123,38 @@ class Example(_Data, frozen=True):
     almost_why: Said = {}
 
 
+class Trial(_Data, frozen=True):
+    """A test of a statement: what is asked of it, and what the program can show by itself."""
+
+    id: str
+    title: Said
+    ask: Said
+    shows: Literal["", "swap", "long_words", "breath", "acts", "signature"] = ""
+
+
+class Offer(_Data, frozen=True):
+    """The tests that go with a genre of statement: ids offered at once, and ids behind them."""
+
+    genre: Genre
+    first: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+class Trials(_Data, frozen=True):
+    """The tests there are, and which statement is put to which."""
+
+    competitor: Said
+    """Who stands in the place of the company."""
+    trials: tuple[Trial, ...]
+    offers: tuple[Offer, ...]
+
+    def of(self, genre: Genre) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
+        """Return the tests offered at once to a genre of statement, and those behind them; often none."""
+        known = {one.id: one for one in self.trials}
+        offer = next((one for one in self.offers if one.genre == genre), Offer(genre=genre, first=()))
+        return tuple(known[name] for name in offer.first), tuple(known[name] for name in offer.more)
+
+
 class Theme(_Data, frozen=True):
     """One file of guiding content: what to ask, what good looks like, and the fields it fills."""
 

@@ -19,6 +19,7 @@ from brandplatform.document.framework import (
     Question,
     Section,
     Theme,
+    Trials,
 )
 
 Reader = Callable[[str, str], Mapping[str, Any]]
@@ -63,6 +64,24 @@ def framework_from(data: Mapping[str, Any], source: str) -> Framework:
         if not chapter.title and len(chapter.sections) > 1:
             raise FrameworkError(source, f"chapters[{index}]", "more than one section wants a title")
     return framework
+
+
+def trials_from(data: Mapping[str, Any], source: str) -> Trials:
+    """Build the tests of statements from parsed TOML.
+
+    Raises FrameworkError: with the file, the key and the reason.
+    """
+    trials = _converted(data, Trials, source)
+    names = [one.id for one in trials.trials]
+    _check_apart(names, "trials", source)
+    _check_apart([one.genre for one in trials.offers], "offers", source)
+    for index, offer in enumerate(trials.offers):
+        offered = [*offer.first, *offer.more]
+        _check_apart(offered, f"offers[{index}]", source)
+        for name in offered:
+            if name not in names:
+                raise FrameworkError(source, f"offers[{index}]", f"there is no test “{name}”")
+    return trials
 
 
 def _converted(data: Mapping[str, Any], shape: type[T], source: str) -> T:
@@ -127,6 +146,7 @@ class Library:
         self._read = read
         self._themes: dict[str, Theme] = {}
         self._frameworks: dict[str, Framework] = {}
+        self._trials: Trials | None = None
         self.frameworks = frameworks
 
     def framework(self, name: str) -> Framework:
@@ -150,6 +170,15 @@ class Library:
             file = f"{name}.toml"
             self._themes[name] = theme_from(self._read("fields", file), f"fields/{file}")
         return self._themes[name]
+
+    def trials(self) -> Trials:
+        """Return the tests of statements.
+
+        Raises FrameworkError: a mistake in their file.
+        """
+        if self._trials is None:
+            self._trials = trials_from(self._read("", "tests.toml"), "tests.toml")
+        return self._trials
 
     def field(self, framework: Framework, name: str) -> Field | None:
         """Return the definition of a field the framework shows, or None."""
