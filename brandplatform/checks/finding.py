@@ -9,7 +9,7 @@ HINT, TO_DISCUSS = 1, 2
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One finding; `start` and `end` are characters of the text in `field` (and cell of `row`), both 0 for none."""
+    """One finding; `start` and `end` are characters of the text at its place, both 0 for none."""
 
     id: str
     family: Family

@@ -1,4 +1,4 @@
-"""What may be asked of a text, by what it is; what is not named is never asked. One table, read by every check."""
+"""What may be asked of a text, by what it is; what is not named is never asked. One table for every check."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -37,7 +37,7 @@ ASKED: Final[Mapping[Genre, Asked]] = {
     "p": Asked(claims=HINT, concrete=True),
     "statement": Asked(claims=HINT, concrete=True),
     "tagline": Asked(claims=TO_DISCUSS),
-    "commitment": Asked(claims=TO_DISCUSS, concrete=True, hedges=True, absolutes=True),
+    "commitment": Asked(claims=TO_DISCUSS, hedges=True, absolutes=True),
     "proof": Asked(facts=True),
     "objective": Asked(claims=TO_DISCUSS),
     "text": Asked(claims=HINT),

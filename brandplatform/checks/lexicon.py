@@ -1,7 +1,7 @@
-"""Expressions that claim without proving, with the question each asks back: the shape of `resources/lexicons`.
+"""Expressions that claim without proving, and the question each asks back: the shape of `resources/lexicons`.
 
-Owns how they are found in a text: whole words, the longest first, never inside a quotation or an innocent phrase.
-Must not know which fields are checked.
+Owns how they are found in a text: whole words, the longest first, never inside a quotation or an innocent
+phrase. Must not know which fields are checked.
 """
 
 import re
@@ -18,7 +18,7 @@ from brandplatform.checks.text import folded
 Category = Literal[
     "superlative", "innovation", "solution", "relation", "value", "green", "jargon", "hedge", "absolute"
 ]
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
 class LexiconError(ValueError):
@@ -43,7 +43,7 @@ class Hit(NamedTuple):
 
 
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """What is looked for in one language; `innocent` phrases are masked first, `exact` ones with their capitals."""
+    """What is looked for in one language; `innocent` phrases are masked first, `exact` ones by capitals."""
 
     innocent: tuple[str, ...]
     rule: tuple[Rule, ...]
@@ -59,19 +59,32 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return re.compile("|".join(rf"\b(?:{one})" for one in self.exact) or r"(?!)")
 
     @cached_property
-    def _rules(self) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
-        """Return one pattern for all expressions, the longest first, and the rule of each of its groups."""
+    def _rules(self) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+        """Return every expression with its rule, the longest first."""
         pairs = [(folded_pattern(one), rule) for rule in self.rule for one in rule.patterns]
         pairs.sort(key=lambda pair: -len(pair[0]))
-        pattern = "|".join(f"({one})" for one, _ in pairs)
-        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), tuple(rule for _, rule in pairs)
+        return tuple((re.compile(pattern), rule) for pattern, rule in pairs)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """Return one pattern for all expressions; without groups, it skips what begins otherwise at once."""
+        pattern = "|".join(one.pattern for one, _ in self._rules)
+        return re.compile(rf"(?<!\w)(?=[\w#])(?:{pattern})(?!\w)")
+
+    @cached_property
+    def _seen(self) -> dict[str, Rule]:
+        return {}
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Yield each expression found, in order; quotations and innocent phrases are passed over."""
-        masked = self.masked(text)
-        pattern, rules = self._rules
-        for found in pattern.finditer(masked):
-            yield Hit(found.start(), found.end(), rules[(found.lastindex or 1) - 1])
+        for found in self._any.finditer(self.masked(text)):
+            yield Hit(found.start(), found.end(), self._rule_of(found.group()))
+
+    def _rule_of(self, said: str) -> Rule:
+        """Return the rule of an expression that was found."""
+        if said not in self._seen:
+            self._seen[said] = next(rule for one, rule in self._rules if one.fullmatch(said))
+        return self._seen[said]
 
     def masked(self, text: str) -> str:
         """Return a text folded, what somebody said and what is innocent blotted out, letter for letter."""
@@ -85,7 +98,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 def folded_pattern(pattern: str) -> str:
-    """Return a pattern as it is matched on folded text: no accents, no groups that count, escapes as they are."""
+    """Return a pattern as it is matched on folded text: no accents, no groups that count."""
     made = folded(re.sub(r"\\[A-Z]", lambda found: found.group().swapcase() + "\x01", pattern))
     made = re.sub(r"\\([a-z])\x01", lambda found: "\\" + found[1].upper(), made)
     return re.sub(r"(?<!\\)\((?!\?)", "(?:", made)

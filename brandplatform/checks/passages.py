@@ -1,12 +1,14 @@
 """The texts of a platform that may be checked, each with what it is: a promise, a mission, a proof.
 
-Owns which texts are looked at. Private notes, sentences heard, drafts, words to avoid are not: they have no genre.
+Owns which texts are looked at. Private notes, sentences heard, drafts, words to avoid are not: they have no
+genre.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from brandplatform.checks.finding import Family, Finding
 from brandplatform.document.framework import Field, Framework, Genre, Section
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, Statement, Table, Text
@@ -24,6 +26,23 @@ class Passage(Struct, frozen=True):
     column: str = ""
     proved: tuple[tuple[str, int], ...] = ()
     """Words of it that an act proves, and which occurrence of them."""
+
+    def found(
+        self, name: str, family: Family, severity: int, start: int, end: int, question: str = ""
+    ) -> Finding:
+        """Return a finding about characters `start` to `end` of this text."""
+        return Finding(
+            id=name,
+            family=family,
+            field=self.field,
+            row=self.row,
+            column=self.column,
+            lang=self.lang,
+            severity=severity,
+            start=start,
+            end=end,
+            question=question,
+        )
 
 
 def passages(

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from brandplatform.cli.arguments import parsed
+from brandplatform.cli.checking import check
 from brandplatform.cli.desk import Desk, desk_for
 from brandplatform.cli.documents import get, info, new, set_
 from brandplatform.cli.errors import KNOWN, sentence
@@ -24,6 +25,7 @@ RUN: dict[str, Command] = {
     "set": set_,
     "import": bring_in,
     "export": export,
+    "check": check,
     "diff": compare,
     "frameworks": frameworks,
 }

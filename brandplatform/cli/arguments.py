@@ -12,7 +12,7 @@ from brandplatform.cli.errors import Refused
 from brandplatform.resources import LANGUAGES, Words
 
 FORMATS = ("docx", "md", "json")
-COMMANDS = ("new", "info", "get", "set", "import", "export", "diff", "frameworks")
+COMMANDS = ("new", "info", "get", "set", "import", "export", "check", "diff", "frameworks")
 
 
 def parsed(desk: Desk, arguments: list[str]) -> Namespace:
@@ -82,7 +82,7 @@ def _commands(desk: Desk, commands: Any) -> None:
         for one in named:
             made[name].places.add_argument(one, metavar=one.upper(), help=words(f"cli.{one}"))
 
-    for name in ("new", "info", "get", "set", "export"):
+    for name in ("new", "info", "get", "set", "export", "check"):
         places(name, "file")
     places("get", "field")
     places("set", "field")
@@ -106,11 +106,11 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
     option("new", "lang", "", LANGUAGES)
     for command in ("import", "export"):
         made[command].add_argument("-o", "--output", required=True, metavar="OUT", help=words("cli.output"))
-    for command in ("get", "set", "export"):
+    for command in ("get", "set", "export", "check"):
         option(command, "lang", "L")
     option("export", "format", "", FORMATS)
     flag("set", "remove")
     for command in ("new", "import", "export"):
         flag(command, "force")
-    for command in ("info", "get", "import", "diff", "frameworks"):
+    for command in ("info", "get", "import", "check", "diff", "frameworks"):
         flag(command, "json")
