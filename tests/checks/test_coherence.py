@@ -11,7 +11,7 @@ PROMISE = "Douze pains tièdes livrés à Samira chaque matin avant sept heures.
 
 
 def table(field: str, *rows: dict[str, str]) -> Platform:
-    """Return a platform with the rows of one table in French; `!` marks what is the same in every language."""
+    """Return a platform with the rows of one French table; `!` marks what is the same in every language."""
     platform = new_platform("plateforme", "fr", "Levain")
     for number, row in enumerate(rows, 1):
         platform = edit.add_row(platform, field, f"r{number}")
