@@ -5,6 +5,7 @@ Owns what is passed over: what was kept with a reason, the words of the company'
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ from brandplatform.document.framework import Framework
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, Table
 from brandplatform.document.places import Place
-from brandplatform.resources import Words
+from brandplatform.resources import Words, read_toml
 
 Reader = Callable[[str, str], Mapping[str, Any]]
 
@@ -45,6 +46,12 @@ class Lexicons:
             known = name in ("fr", "en")
             self._known[name] = lexicon_from(self._read("lexicons", file), file) if known else None
         return self._known[name]
+
+
+@cache
+def shared_lexicons() -> Lexicons:
+    """Return the lexicons that come with the program, read once for every window."""
+    return Lexicons(read_toml)
 
 
 class Guide(Struct, frozen=True):

@@ -9,20 +9,19 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from brandplatform.checks.finding import TO_DISCUSS, Finding
-from brandplatform.checks.guide import Guide, Lexicons
+from brandplatform.checks.guide import Guide, shared_lexicons
 from brandplatform.cli import desk as at_hand
 from brandplatform.cli.desk import Desk
 from brandplatform.document import at
 from brandplatform.document.model import Platform
 from brandplatform.document.places import Place
-from brandplatform.resources import read_toml
 
 
 def check(desk: Desk, asked: Namespace) -> int:
     """Say what a platform claims, hides or leaves unclear; 1 when something is to discuss."""
     platform = at_hand.opened(desk, Path(asked.file)).platform
     languages = (at_hand.language_in(platform, asked.lang),) if asked.lang else platform.languages
-    guide = Guide(at_hand.framework_of(desk, platform), desk.library, Lexicons(read_toml), desk.words)
+    guide = Guide(at_hand.framework_of(desk, platform), desk.library, shared_lexicons(), desk.words)
     found = guide.all(platform, languages, date.today())
     if asked.json:
         desk.say(json.dumps({"findings": [to_builtins(one) for one in found]}, ensure_ascii=False))

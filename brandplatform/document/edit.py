@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from brandplatform.document.model import (
+    Accepted,
     Answer,
     Cell,
     Choice,
@@ -23,6 +24,7 @@ from brandplatform.document.model import (
     Table,
     Text,
     Texts,
+    new_id,
 )
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -204,6 +206,15 @@ def rebrand(platform: Platform, **changes: Any) -> Platform:
     cleaned = {k: on_one_line(v) if isinstance(v, str) else v for k, v in changes.items()}
     brand = replace(platform.brand, **cleaned)
     return platform if brand == platform.brand else replace(platform, brand=brand)
+
+
+def accept(platform: Platform, check: str, words: str, reason: str) -> Platform:
+    """Return a copy in which a finding is kept: `words` are its expression, or the place it is about."""
+    if any((one.check, one.words) == (check, words) for one in platform.accepted):
+        return platform
+    made = new_id("a", frozenset(one.id for one in platform.accepted))
+    kept = Accepted(id=made, check=check, words=words, reason=clean(reason).strip())
+    return replace(platform, accepted=(*platform.accepted, kept))
 
 
 def speak(platform: Platform, languages: tuple[str, ...]) -> Platform:

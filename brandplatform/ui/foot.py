@@ -4,7 +4,7 @@ Must not know how a file is written."""
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -41,12 +41,15 @@ class Foot(QWidget):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self._desk, self._session = desk, session
-        self._state = quiet(desk)
+        self._state, self._points = quiet(desk), quiet(desk)
+        self._points.setWordWrap(False)
         self._offline = quiet(desk, desk.words("common.offline"))
         self._offline.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, HAIR + 1, MEDIUM, HAIR)
         row.addWidget(self._state, 1)
+        row.addWidget(self._points, 1, Qt.AlignmentFlag.AlignHCenter)
+        row.addStretch(1)
         row.addWidget(self._offline)
         self._clock = QTimer(self, interval=_AGAIN)
         self._clock.timeout.connect(self.refresh)
@@ -58,6 +61,10 @@ class Foot(QWidget):
     def text(self) -> str:
         """What the line says."""
         return self._state.text()
+
+    def show_points(self, count: int) -> None:
+        """Say how many points are to discuss; nothing when there is none."""
+        self._points.setText(self._desk.words("state.to_discuss", n=count) if count else "")
 
     def refresh(self) -> None:
         """Say how it stands now."""

@@ -13,6 +13,7 @@ from brandplatform.document.places import PlaceError, parse_place
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.findingcard import FindingCard
 from brandplatform.ui.guidesheet import BUSINESSES, GuideSheet
 from brandplatform.ui.session import Session
 from brandplatform.ui.strokes import ring
@@ -40,7 +41,10 @@ class Guide(QWidget):
         self._scroll.installEventFilter(self)
         body = QVBoxLayout(self)
         body.setContentsMargins(FOCUS, FOCUS, FOCUS, FOCUS)
-        body.addWidget(self._scroll)
+        self.card = FindingCard(desk)
+        body.setSpacing(0)
+        body.addWidget(self.card)
+        body.addWidget(self._scroll, 1)
         self.setMinimumWidth(220)
         session.language_changed.connect(self._show_again)
 
@@ -48,6 +52,11 @@ class Guide(QWidget):
     def business(self) -> str:
         """Whose examples are shown."""
         return self._business
+
+    @property
+    def place(self) -> str:
+        """The place it speaks about."""
+        return self._spot.place if self._spot else ""
 
     def show_for(self, spot: Spot) -> None:
         """Speak about the field at a spot."""

@@ -113,6 +113,7 @@ class Outline(QTreeWidget):
         super().__init__()
         self._desk, self._session, self._here = desk, session, Here(desk, session, "")
         self._items: Mapping[str, QTreeWidgetItem] = {}
+        self._discussed: frozenset[str] = frozenset()
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -155,6 +156,13 @@ class Outline(QTreeWidget):
             self.setCurrentItem(item)
         self.viewport().update()
 
+    def show_discussed(self, sections: frozenset[str]) -> None:
+        """Mark the sections that have something to discuss, and no others."""
+        changed, self._discussed = sections ^ self._discussed, sections
+        for section in self._session.framework.sections:
+            if section.id in changed:
+                self._show_state(self._items[section.id], section)
+
     def step(self, by: int) -> None:
         """Turn to the next section (1) or the one before (-1), whatever group it is in."""
         names = list(self._items)
@@ -184,7 +192,11 @@ class Outline(QTreeWidget):
 
     def _show_state(self, item: QTreeWidgetItem, section: Section) -> None:
         platform, words = self._session.platform, self._desk.words
-        state: State = "away" if section.id in platform.put_away else state_of(section, platform)
+        state: State = state_of(section, platform)
+        if section.id in platform.put_away:
+            state = "away"
+        elif section.id in self._discussed:
+            state = "discuss"
         if state == item.data(0, STATE):
             return
         word = words(f"state.{state}")

@@ -1,0 +1,100 @@
+"""Points to discuss where a person sees them: beside the field, in the outline, at the foot; F7 goes on.
+
+Owns where findings are shown and what the answers to one do; must not know how they are found or drawn.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from brandplatform.checks.finding import Finding
+from brandplatform.document import edit
+from brandplatform.document.at import read_at
+from brandplatform.document.places import Place, PlaceError
+from brandplatform.ui.commands import Spot
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.typing import TypingBox
+from brandplatform.ui.session import Session
+from brandplatform.ui.watch import Watch, place_of
+
+if TYPE_CHECKING:
+    from brandplatform.ui.screens import Screens
+
+
+class Points(QObject):
+    """What the watch found, shown; and the three answers to it."""
+
+    def __init__(self, desk: Desk, session: Session, screens: "Screens") -> None:
+        super().__init__(screens)
+        self._desk, self._session, self._screens = desk, session, screens
+        self.watch = Watch(desk, session, self)
+        self.watch.found.connect(self.show)
+        session.language_changed.connect(lambda _: self.show())
+        card = screens.guide.card
+        card.rewritten.connect(self.rewrite)
+        card.kept.connect(self.keep)
+
+    def show(self) -> None:
+        """Show what is known now: at the foot, in the outline, and of the field with the cursor."""
+        screens, found = self._screens, self.watch.to_discuss
+        sections = (self._section(one) for one in found)
+        screens.outline.show_discussed(frozenset(sections))
+        screens.foot.show_points(len(found))
+        place, language = screens.guide.place, self._session.language
+        here = self.watch.at(place, language)
+        screens.guide.card.show_findings(here, self._text(here[0]) if here else "")
+
+    def next(self) -> None:
+        """Go to the next point to discuss, after the last to the first."""
+        found = self.watch.to_discuss
+        if not found:
+            return
+        here = self._screens.guide.place
+        at = next((n for n, one in enumerate(found) if place_of(one) == here), -1)
+        later = (one for one in found[at + 1 :] if place_of(one) != here)
+        self.go(next(later, found[0]))
+
+    def go(self, finding: Finding) -> None:
+        """Show where a finding is, with the cursor there."""
+        spot = Spot(place=place_of(finding), section=self._section(finding), language=finding.lang)
+        self._screens.go(spot)
+        QTimer.singleShot(0, self, self.show)
+
+    def rewrite(self, finding: Finding) -> None:
+        """Put the cursor on the words of a finding, ready to be written over."""
+        self.go(finding)
+        QTimer.singleShot(0, self, lambda: _select(finding))
+
+    def keep(self, finding: Finding, reason: str) -> None:
+        """Keep what a finding is about in this document, with the reason."""
+        from brandplatform.checks.guide import key_of  # loaded by now: it found it
+
+        session = self._session
+        session.flush()
+        after = edit.accept(session.platform, finding.id, key_of(finding, session.platform), reason)
+        spot = Spot(place=place_of(finding), section=self._section(finding), language=finding.lang)
+        session.edit(after, self._desk.words("undo.keep"), spot)
+        self.watch.look()
+
+    def _section(self, finding: Finding) -> str:
+        section = self._session.framework.section_of(finding.field)
+        return section.id if section else ""
+
+    def _text(self, finding: Finding) -> str:
+        """Return the text a finding is about, as it stands now; empty where it has gone."""
+        place = Place(finding.field, finding.row, finding.column)
+        try:
+            return read_at(self._session.platform, place, finding.lang)
+        except PlaceError:
+            return ""
+
+
+def _select(finding: Finding) -> None:
+    box = QApplication.focusWidget()
+    if isinstance(box, TypingBox) and len(box.text) >= finding.end:
+        cursor = box.textCursor()
+        cursor.setPosition(finding.start)
+        cursor.setPosition(finding.end, QTextCursor.MoveMode.KeepAnchor)
+        box.setTextCursor(cursor)
