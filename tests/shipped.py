@@ -1,4 +1,4 @@
-"""The method and the example that come with the program, and how their texts are typed."""
+"""The method and the examples that come with the program, and how their texts are typed."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ FRAMEWORK = LIBRARY.framework("plateforme")
 SECTIONS = {section.id: section for section in FRAMEWORK.sections}
 FILES = sorted(file.stem for file in path("fields").glob("*.toml"))
 THEMES = [LIBRARY.theme(name) for name in FILES]
+SAMPLES = sorted(file.stem for file in path("samples").glob("*.json"))
 
 # Stored text is plain: the spaces that do not break are set when it is shown or published.
 _BOTH = r"['\"!]|\.\.\.|\u00a0|\u202f| {2}"
@@ -29,6 +30,6 @@ def fields() -> Iterator[Field]:
         yield from LIBRARY.fields(section)
 
 
-def sample() -> Platform:
-    """Return the complete example."""
-    return codec.decode(path("samples", "maison-levain.json").read_bytes())[0]
+def sample(name: str = "maison-levain") -> Platform:
+    """Return a complete example."""
+    return codec.decode(path("samples", f"{name}.json").read_bytes())[0]
