@@ -11,6 +11,7 @@ from brandplatform.document import edit
 from brandplatform.resources import LANGUAGES
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.menus import written
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.switch import LanguageSwitch
 from brandplatform.ui.tokens import LARGE, MEDIUM
@@ -34,7 +35,7 @@ class Bar(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(words("screen.bar"))
         for screen in self._screens:
-            self.tabs.addTab(words(f"screen.{screen}"))
+            self.tabs.addTab(written(words(f"screen.{screen}")))
         self.tabs.currentChanged.connect(lambda at: self.chosen.emit(self._screens[at]))
         self.switch = LanguageSwitch(desk, words("page.text_language_name"), words("page.text_language"))
         self.switch.chosen.connect(session.write_in)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
 
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.proving import link_at
 from brandplatform.ui.menus import Doing, Menus, written
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.screens import SCREENS, Screens
@@ -45,10 +46,11 @@ class Deeds:
             "platform.next_section": lambda: self._step(1),
             "platform.settle": self._settle,
             "platform.put_away": self._put_away,
-            "platform.add_row": lambda: screens.page.change_row("add"),
-            "platform.row_up": lambda: screens.page.change_row("up"),
-            "platform.row_down": lambda: screens.page.change_row("down"),
-            "platform.remove_row": lambda: screens.page.change_row("remove"),
+            "platform.link_proof": lambda: link_at(QApplication.focusWidget()),
+            "platform.add_row": lambda: screens.change_row("add"),
+            "platform.row_up": lambda: screens.change_row("up"),
+            "platform.row_down": lambda: screens.change_row("down"),
+            "platform.remove_row": lambda: screens.change_row("remove"),
         }
 
     def show(self, menus: Menus) -> None:
@@ -68,8 +70,11 @@ class Deeds:
             words("menu.platform.bring_back" if away else "menu.platform.put_away")
         )
         writes = self._session.writable and screens.current == "write"
-        for name in ("settle", "put_away", "add_row", "row_up", "row_down", "remove_row"):
+        for name in ("settle", "put_away", "link_proof"):
             menus[f"platform.{name}"].setEnabled(writes)
+        rows = writes or (self._session.writable and screens.current == "actions")
+        for name in ("add_row", "row_up", "row_down", "remove_row"):
+            menus[f"platform.{name}"].setEnabled(rows)
         menus["file.save"].setEnabled(self._session.writable)
         self.show_undo(menus)
 

@@ -60,7 +60,9 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
     ("view", (
         Entry("view.write", ("Ctrl+1", "Ctrl+&"), checkable=True),
-        Entry("view.brand", ("Ctrl+2", "Ctrl+É"), checkable=True),
+        Entry("view.matrix", ("Ctrl+3", 'Ctrl+"'), checkable=True),
+        Entry("view.actions", ("Ctrl+4", "Ctrl+'"), checkable=True),
+        Entry("view.brand", ("Ctrl+5", "Ctrl+("), checkable=True),
         LINE,
         Entry("view.outline", checkable=True),
         Entry("view.guide", checkable=True),
@@ -77,6 +79,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("platform.settle"),
         Entry("platform.put_away"),
+        LINE,
+        Entry("platform.link_proof"),
         LINE,
         Entry("platform.add_row"),
         Entry("platform.row_up"),
@@ -175,6 +179,11 @@ def written(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def unmarked(text: str) -> str:
+    """Return a text of a menu as it is read."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
 def key_list(desk: Desk, *, mac: bool) -> list[tuple[str, str]]:
     """Return (action, keys) for every action that has keys, in the order of the menus."""
     rows: list[tuple[str, str]] = []
@@ -184,6 +193,6 @@ def key_list(desk: Desk, *, mac: bool) -> list[tuple[str, str]]:
             like = LIKE_TEXT.get(entry.name)
             keys = [QKeySequence(like)] if like is not None else sequences(entry, mac=mac)[:1]
             if keys:
-                name = desk.words(f"menu.{entry.name}").replace("&", "").rstrip("…")
+                name = unmarked(desk.words(f"menu.{entry.name}")).rstrip("…")
                 rows.append((name, keys[0].toString(native)))
     return rows

@@ -18,7 +18,7 @@ from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
 
-SCREENS = ("write", "brand")
+SCREENS = ("write", "matrix", "actions", "brand")
 """The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
 
 _SIZES = (248, 760, 360)
@@ -27,6 +27,14 @@ _SIZES = (248, 760, 360)
 def built(screen: str, desk: Desk, session: Session) -> Screen:
     """Build a screen; its module is imported only then."""
     match screen:
+        case "matrix":
+            from brandplatform.ui.matrix import MatrixPage
+
+            return MatrixPage(desk, session)
+        case "actions":
+            from brandplatform.ui.ledger import LedgerPage
+
+            return LedgerPage(desk, session)
         case "brand":
             from brandplatform.ui.brand import BrandPage
 
@@ -123,6 +131,14 @@ class Screens(QWidget):
         self.show_screen(screen)
         if isinstance(shown := self._built[screen], Screen):
             shown.focus_place(place)
+
+    def change_row(self, wish: str) -> None:
+        """Do as a menu says with the row that has the cursor: on the page, or on the screen in front."""
+        shown = self._built[self.current]
+        if isinstance(shown, Screen):
+            shown.change_row(wish)
+        else:
+            self.page.change_row(wish)
 
     def write_promise(self) -> None:
         """Go where the promise is written."""

@@ -43,6 +43,10 @@ class GrowingBox(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._follow)
         self.grow()
 
+    def lose_rule(self) -> None:
+        """Draw no rule: the row it stands in has one of its own."""
+        self._rule = self.palette().base().color()
+
     @property
     def note(self) -> str:
         """What stands under the rule."""

@@ -20,6 +20,8 @@ class Here:
     desk: Desk
     session: Session
     section: str
+    screen: str = ""
+    """The screen beside the page that it stands on, if it does."""
 
     @property
     def platform(self) -> Platform:
@@ -38,7 +40,7 @@ class Here:
 
     def spot(self, place: str) -> Spot:
         """Return where something is written, for undo."""
-        return Spot(place=place, section=self.section, language=self.language)
+        return Spot(place=place, section=self.section, language=self.language, screen=self.screen)
 
     def change(self, after: Platform, label: str, place: str, origin: object) -> None:
         """Make an edit that is an undo step of its own."""

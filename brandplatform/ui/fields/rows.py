@@ -58,13 +58,17 @@ class RowBlock(QWidget):
         self._body.setContentsMargins(0, TIGHT, 0, LARGE)
         self._body.setSpacing(HAIR)
         self._add_cell(field.columns[0])
+        self.lay_head()
+
+    # How it stands
+
+    def lay_head(self) -> None:
+        """Lay out the first cell."""
         self._head = _labelled(QGridLayout())
         self._labels[0].setFixedWidth(LABELS)
         self._head.addWidget(self._labels[0], 0, 0, _TOP)
         self._head.addWidget(self.cells[0], 0, 1, _TOP)
         self._body.addLayout(self._head)
-
-    # How it stands
 
     def complete(self) -> None:
         """Build the cells behind the first, unless they stand there already."""
@@ -72,6 +76,13 @@ class RowBlock(QWidget):
             return
         for column in self._field.columns[1:]:
             self._add_cell(column)
+        self.lay_rest()
+        for cell in self.cells[1:] if self.isVisible() else ():
+            cell.show()  # a layout shows what it is given a turn of the loop later: Tab may come first
+        self.completed.emit()
+
+    def lay_rest(self) -> None:
+        """Lay out the cells behind the first."""
         grid = _labelled(QGridLayout())
         for line, indexes in enumerate(self._lines()):
             self._labels[indexes[0]].setFixedWidth(LABELS)
@@ -81,13 +92,18 @@ class RowBlock(QWidget):
             else:
                 grid.addWidget(self._side_by_side(indexes), line, 1)
         self._body.addLayout(grid)
-        for cell in self.cells[1:] if self.isVisible() else ():
-            cell.show()  # a layout shows what it is given a turn of the loop later: Tab may come first
-        self.completed.emit()
+
+    def lay_tools(self, tools: RowTools) -> None:
+        """Put the buttons of the row where they stand: over the end of its first cell."""
+        self._head.addWidget(tools, 0, 1, _TOP | Qt.AlignmentFlag.AlignRight)
+
+    def cell_of(self, column: Column, index: int) -> Cell:
+        """Return the box a cell is written in."""
+        return cell_of(self._here, column, first=index == 0)
 
     def _add_cell(self, column: Column) -> None:
         index = len(self.cells)
-        cell = cell_of(self._here, column, first=index == 0)
+        cell = self.cell_of(column, index)
         if isinstance(cell, ChoiceBox):
             cell.chosen.connect(lambda option: self.chose.emit(column, option))
         else:
@@ -192,7 +208,7 @@ class RowBlock(QWidget):
         if wanted and self._tools is None:
             self._tools = RowTools(self._here)
             self._tools.asked.connect(lambda wish: self.asked.emit(wish))
-            self._head.addWidget(self._tools, 0, 1, _TOP | Qt.AlignmentFlag.AlignRight)
+            self.lay_tools(self._tools)
         if self._tools is not None:
             self._tools.setVisible(wanted)
 

@@ -17,6 +17,7 @@ from brandplatform.ui.fields.date import DateView
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.lines import LinesView
 from brandplatform.ui.fields.prose import ProseView
+from brandplatform.ui.fields.proving import StatementView
 from brandplatform.ui.fields.questions import QuestionList
 from brandplatform.ui.fields.scale import ScaleView
 from brandplatform.ui.fields.table import TableView
@@ -31,7 +32,9 @@ HEAD = Face(SERIF, 28)
 def view_of(here: Here, field: Field, *, titled: bool, main: bool) -> FieldView:
     """Return the boxes a field is written in."""
     match field.kind:
-        case "statement" | "text":
+        case "statement":
+            return StatementView(here, field, titled=titled, main=main)
+        case "text":
             return ProseView(here, field, titled=titled, main=main)
         case "lines":
             return LinesView(here, field, titled=titled)

@@ -96,8 +96,12 @@ class TableView(FieldView):
                 self._column.insertWidget(position, widget)
         self._rest.setVisible(missing)
 
+    def block_of(self, name: str) -> RowBlock:
+        """Return an empty row as it stands here."""
+        return RowBlock(self.here, self.field, name)
+
     def _built(self, name: str) -> RowBlock:
-        block = RowBlock(self.here, self.field, name)
+        block = self.block_of(name)
         block.wrote.connect(lambda column, text, begins: self._wrote(name, column, text, begins))
         block.chose.connect(lambda column, option: self._wrote(name, column, option, True))
         block.pasted.connect(lambda column, cells: self._pasted(name, column, cells))
