@@ -46,6 +46,8 @@ class Deeds:
             "platform.next_section": lambda: self._step(1),
             "platform.settle": self._settle,
             "platform.put_away": self._put_away,
+            "platform.new_draft": screens.page.new_draft,
+            "platform.put_to_test": screens.page.put_to_test,
             "platform.link_proof": lambda: link_at(QApplication.focusWidget()),
             "platform.add_row": lambda: screens.change_row("add"),
             "platform.row_up": lambda: screens.change_row("up"),
@@ -70,7 +72,7 @@ class Deeds:
             words("menu.platform.bring_back" if away else "menu.platform.put_away")
         )
         writes = self._session.writable and screens.current == "write"
-        for name in ("settle", "put_away", "link_proof"):
+        for name in ("settle", "put_away", "new_draft", "put_to_test", "link_proof"):
             menus[f"platform.{name}"].setEnabled(writes)
         rows = writes or (self._session.writable and screens.current == "actions")
         for name in ("add_row", "row_up", "row_down", "remove_row"):

@@ -80,6 +80,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("platform.settle"),
         Entry("platform.put_away"),
         LINE,
+        Entry("platform.new_draft"),
+        Entry("platform.put_to_test"),
         Entry("platform.link_proof"),
         LINE,
         Entry("platform.add_row"),

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolic
 from brandplatform.document.places import Place, PlaceError, parse_place
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.drafts import Drafts
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.markup import BOLD, ITALIC, MarkedBox
+from brandplatform.ui.fields.prose import ProseView
 from brandplatform.ui.fields.section import SectionView
 from brandplatform.ui.fields.table import TableView
 from brandplatform.ui.fields.typing import is_advance
@@ -139,6 +141,24 @@ class Page(QWidget):
                 table.add()
             elif row:
                 table.shift(row, wish)
+
+    def new_draft(self) -> None:
+        """Open one more draft of the statement with the cursor, or of the section's first one."""
+        if (drafts := self._drafts()) is not None:
+            drafts.begin()
+
+    def put_to_test(self) -> None:
+        """Open the tests of the statement with the cursor, or of the section's first one that has some."""
+        if (drafts := self._drafts()) is not None:
+            drafts.put_to_test("")
+
+    def _drafts(self) -> Drafts | None:
+        """Return what stands under the statement with the cursor, or under the first one."""
+        views = [view for view in self._view.views if isinstance(view, ProseView)] if self._view else []
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            views.sort(key=lambda view: not view.isAncestorOf(focused))
+        return next((view.drafts for view in views if view.drafts is not None), None)
 
     @property
     def can_mark(self) -> bool:

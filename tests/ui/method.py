@@ -5,7 +5,7 @@ from typing import Any
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, new_platform
-from brandplatform.resources import Words
+from brandplatform.resources import Words, read_toml
 from brandplatform.storage.container import Kept
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.icons import Icons
@@ -55,7 +55,7 @@ _THEMES: Mapping[str, Mapping[str, Any]] = {
             for name in ("levain", "garance")
         ],
         "fields": [
-            _field("promise", "statement", "Promesse", cap={"fr": 23, "en": 20}),
+            _field("promise", "statement", "Promesse", cap={"fr": 23, "en": 20}, genre="promise"),
             _field("promise.reality", "text", "Épreuve du réel"),
         ],
     },
@@ -96,6 +96,8 @@ def library() -> Library:
     """Return the method as the program reads it."""
 
     def read(folder: str, file: str) -> Mapping[str, Any]:
+        if file == "tests.toml":
+            return read_toml(file)
         return _FRAMEWORK if folder == "frameworks" else _THEMES[file.removesuffix(".toml")]
 
     return Library(read, ("plateforme",))

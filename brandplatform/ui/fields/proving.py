@@ -89,7 +89,6 @@ class Proving(QWidget):
         box.selectionChanged.connect(self._offer)
         box.textChanged.connect(self._offer)
         box.written.connect(self.show_value)
-        self.show_value()
 
     # What is shown
 
@@ -217,6 +216,7 @@ class StatementView(ProseView):
         super().__init__(here, field, titled=titled, main=main)
         self.proving = Proving(here, field, self.box, main=main)
         self.body.insertWidget(self.body.indexOf(self.box) + 1, self.proving)
+        self.proving.show_value()  # not before: without a parent it would be a window of its own for a moment
 
     def show_value(self) -> None:
         super().show_value()

@@ -200,5 +200,5 @@ class SectionView(QWidget):
             self.questions.go_to(place.field)
             return
         for view in self.views:
-            if view.field.id == place.field:
+            if view.holds(place):
                 view.go_to(place)

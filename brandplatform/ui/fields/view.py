@@ -72,6 +72,10 @@ class FieldView(QWidget):
     def show_value(self) -> None:
         """Show what the document says; nothing where the boxes already do."""
 
+    def holds(self, place: Place) -> bool:
+        """Tell whether a place is in this field."""
+        return place.field == self.field.id
+
     def go_to(self, place: Place) -> None:
         """Give the keyboard to a place of this field, or to the field itself."""
         for child in self.findChildren(QWidget):
