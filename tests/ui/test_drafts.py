@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import drafts, edit
@@ -38,15 +38,9 @@ def opened(platform: Platform, *, writable: bool = True) -> Page:
     session = method.session(platform, writable=writable)
     page = Page(method.desk(), session)
     page.resize(820, 900)
-    shown_page(page, session)
-    return page
-
-
-def shown_page(page: Page, session: Session) -> None:
-    """Wire a page as the window does, and show the promise."""
     session.travelled.connect(lambda spot: page.show_section(spot.section))
-    session.changed.connect(lambda _changed: None)
     page.show_section("promise")
+    return page
 
 
 @pytest.fixture
@@ -78,10 +72,6 @@ def columns(page: Page) -> list[Column]:
     """Return the columns in sight, in their order."""
     (board,) = page.findChildren(Board)
     return list(board._shown())
-
-
-def button(column: Column, name: str) -> QToolButton:
-    return column._buttons[name]
 
 
 def focused() -> TypingBox:
@@ -167,7 +157,7 @@ def test_a_first_line_that_is_still_the_statement_is_not_shown_twice(qtbot: QtBo
 
 def test_a_draft_chosen_becomes_the_statement_and_the_cursor_is_in_it(page: Page) -> None:
     under(page).compare.click()
-    button(columns(page)[1], "choose").click()
+    columns(page)[1]._buttons["choose"].click()
     assert promise(page).text == {"fr": "Tiède à sept heures."}
     assert (page.place, focused().text) == ("promise", "Tiède à sept heures.")
     assert [column.box.text for column in columns(page)] == [
@@ -178,7 +168,7 @@ def test_a_draft_chosen_becomes_the_statement_and_the_cursor_is_in_it(page: Page
 def test_choosing_is_one_step_that_undo_takes_back_whole(page: Page) -> None:
     before = session_of(page).platform
     under(page).compare.click()
-    button(columns(page)[2], "choose").click()
+    columns(page)[2]._buttons["choose"].click()
     assert session_of(page).stack.undoText() == "Retenir une piste"
     session_of(page).undo()
     assert session_of(page).platform is before
@@ -188,14 +178,14 @@ def test_choosing_is_one_step_that_undo_takes_back_whole(page: Page) -> None:
 def test_a_draft_is_set_aside_with_a_reason_and_comes_back(page: Page) -> None:
     under(page).compare.click()
     column = columns(page)[2]
-    button(column, "set_aside").click()
+    column._buttons["set_aside"].click()
     assert column.reason.hasFocus()
     type_into(focused(), "Trop long. ")
     assert promise(page).drafts[2] == Draft(
         id="d2", text={"fr": "Levé une nuit."}, status="refused", reason={"fr": "Trop long. "}
     )
     assert column.reason.accessibleName() == "Écartée parce que…, Piste C"
-    button(column, "bring_back").click()
+    column._buttons["bring_back"].click()
     assert (promise(page).drafts[2].status, column.box.hasFocus()) == ("", True)
     for _ in range(4):
         session_of(page).undo()
@@ -205,9 +195,9 @@ def test_a_draft_is_set_aside_with_a_reason_and_comes_back(page: Page) -> None:
 def test_an_empty_draft_is_removed_and_one_with_words_cannot_be(page: Page) -> None:
     page.new_draft()
     *others, empty = columns(page)
-    assert not button(empty, "remove").isHidden()
-    assert all(button(column, "remove").isHidden() for column in others)
-    button(empty, "remove").click()
+    assert not empty._buttons["remove"].isHidden()
+    assert all(column._buttons["remove"].isHidden() for column in others)
+    empty._buttons["remove"].click()
     assert [one.id for one in promise(page).drafts] == ["d0", "d1", "d2"]
     session_of(page).undo()
     assert len(promise(page).drafts) == 4
@@ -271,7 +261,7 @@ def test_a_document_that_can_only_be_read_offers_nothing_to_do(qtbot: QtBot) -> 
 def test_every_control_of_the_board_has_a_name_and_is_large_enough(qapp: QApplication, page: Page) -> None:
     theme.install(qapp, LIGHT)
     under(page).compare.click()
-    button(columns(page)[2], "set_aside").click()
+    columns(page)[2]._buttons["set_aside"].click()
     QApplication.processEvents()
     controls = [w for w in under(page).findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     seen = [one for one in controls if one.isVisible()]
