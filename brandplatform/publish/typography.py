@@ -61,6 +61,8 @@ class Face:
     muted: bool = False
     together: bool = False
     """Whether it keeps with what follows."""
+    whole: bool = False
+    """Whether its lines stay on one page."""
     hyphens: bool = False
     tracking: float = 0
     """Added between letters, in points."""
@@ -75,7 +77,7 @@ BODY: Final = Face("serif", 10.5, 14.2, after=2.5, hyphens=True)
 LABELLED: Final = Face("serif", 10.5, 14.2, after=3.75, hyphens=True)
 """Text beside a label, which may run over two lines where the text has one."""
 
-STATEMENT: Final = Face("serif", 18, 25, after=7.5)
+STATEMENT: Final = Face("serif", 18, 25, after=7.5, whole=True)
 SECTION: Final = Face("serif", 24, 30, before=17.5, after=7.5, together=True)
 HEADING_2: Final = Face("sans", 12, 15, before=10, after=2.5, semibold=True, together=True)
 HEADING_3: Final = Face("sans", 10.5, 14.2, before=5, after=1.25, semibold=True, together=True)

@@ -82,7 +82,7 @@ def _paragraph(
     level: int = 0,
 ) -> str:
     """Return paragraph properties in the order the schema wants them."""
-    keep = "<w:keepNext/><w:keepLines/>" if face.together else ""
+    keep = "<w:keepNext/>" * face.together + "<w:keepLines/>" * (face.together or face.whole)
     hyphens = "" if face.hyphens else "<w:suppressAutoHyphens/>"
     before, after = round(_points(face.before) * 20), round(_points(face.after) * 20)
     leading = f'w:line="{round(face.leading * 20)}" w:lineRule="exact"'
