@@ -6,7 +6,6 @@ Owns where findings are shown and what the answers to one do; must not know how 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from brandplatform.checks.finding import Finding
@@ -15,12 +14,17 @@ from brandplatform.document.at import read_at
 from brandplatform.document.places import Place, PlaceError
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.fields.positions import characters
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.session import Session
+from brandplatform.ui.fields.underlines import Line, Span, selected
+from brandplatform.ui.fields.view import place_of as place_written
+from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.watch import Watch, place_of
 
 if TYPE_CHECKING:
     from brandplatform.ui.screens import Screens
+
+_LAYER = "discuss"
 
 
 class Points(QObject):
@@ -31,9 +35,11 @@ class Points(QObject):
         self._desk, self._session, self._screens = desk, session, screens
         self.watch = Watch(desk, session, self)
         self.watch.found.connect(self.show)
+        session.changed.connect(self._unmark)
         session.language_changed.connect(lambda _: self.show())
         card = screens.guide.card
         card.rewritten.connect(self.rewrite)
+        card.proved.connect(self.prove)
         card.kept.connect(self.keep)
 
     def show(self) -> None:
@@ -45,6 +51,25 @@ class Points(QObject):
         place, language = screens.guide.place, self._session.language
         here = self.watch.at(place, language)
         screens.guide.card.show_findings(here, self._text(here[0]) if here else "")
+        self._mark()
+
+    def _unmark(self, change: Changed) -> None:
+        """Take the lines off what is being written again."""
+        for box in self._screens.page.findChildren(TypingBox):
+            if place_written(box) == change.spot.place:
+                box.underlines.clear(_LAYER)
+
+    def _mark(self) -> None:
+        """Draw a wavy line under the words to discuss on the page; never under the one being written."""
+        language, colour = self._session.language, self._desk.tokens.discuss
+        for box in self._screens.page.findChildren(TypingBox):
+            if found := self.watch.at(place_written(box), language):
+                text = box.text
+                spans = [(one.start, one.end) for one in found if one.id.startswith("X-")]
+                free = [span for span in spans if not _is_being_written(box, text, span)]
+                box.underlines.draw(_LAYER, text, free, colour, Line.WaveUnderline)
+            else:
+                box.underlines.clear(_LAYER)
 
     def next(self) -> None:
         """Go to the next point to discuss, after the last to the first."""
@@ -66,6 +91,13 @@ class Points(QObject):
         """Put the cursor on the words of a finding, ready to be written over."""
         self.go(finding)
         QTimer.singleShot(0, self, lambda: _select(finding))
+
+    def prove(self, finding: Finding) -> None:
+        """Select the words of a finding, and ask which act proves them."""
+        from brandplatform.ui.fields.proving import link_at  # loaded by now: the page has it
+
+        self.rewrite(finding)
+        QTimer.singleShot(0, self, lambda: link_at(QApplication.focusWidget()))
 
     def keep(self, finding: Finding, reason: str) -> None:
         """Keep what a finding is about in this document, with the reason."""
@@ -94,7 +126,9 @@ class Points(QObject):
 def _select(finding: Finding) -> None:
     box = QApplication.focusWidget()
     if isinstance(box, TypingBox) and len(box.text) >= finding.end:
-        cursor = box.textCursor()
-        cursor.setPosition(finding.start)
-        cursor.setPosition(finding.end, QTextCursor.MoveMode.KeepAnchor)
-        box.setTextCursor(cursor)
+        box.setTextCursor(selected(box, box.text, (finding.start, finding.end)))
+
+
+def _is_being_written(box: TypingBox, text: str, span: Span) -> bool:
+    """Whether the cursor of a box with the keyboard stands in some words, or at their end."""
+    return box.hasFocus() and span[0] <= characters(text, box.textCursor().position()) <= span[1]

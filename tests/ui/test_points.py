@@ -1,6 +1,5 @@
 """Points to discuss: said once a person stops writing, one at a time, and answered without insisting."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -83,6 +82,25 @@ def test_a_section_that_is_mended_is_no_longer_marked(qtbot: QtBot, window: Wind
     assert window.screens.outline._items["promise"].data(0, STATE) == "started"
     assert window.screens.foot._points.text() == ""
     assert window.screens.guide.card.isHidden()
+
+
+def test_words_to_discuss_have_a_wavy_line_until_they_are_written_again(qtbot: QtBot, window: Window) -> None:
+    box = QApplication.focusWidget()
+    assert isinstance(box, TypingBox)
+    assert box.underlines.count("discuss") == 4
+    type_into(box, " Oui. ")
+    box.flush()
+    assert box.underlines.count("discuss") == 0
+
+
+def test_no_line_is_drawn_under_the_word_the_cursor_is_in(window: Window) -> None:
+    box = QApplication.focusWidget()
+    assert isinstance(box, TypingBox)
+    cursor = box.textCursor()
+    cursor.setPosition(HOLLOW.index("passionnée") + 3)
+    box.setTextCursor(cursor)
+    window.screens.points.show()
+    assert box.underlines.count("discuss") == 3
 
 
 def test_f7_goes_from_point_to_point_and_begins_again(qtbot: QtBot, window: Window) -> None:

@@ -5,8 +5,7 @@ page the statement stands.
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from brandplatform.document import edit, proofs
 from brandplatform.document.framework import Field
@@ -16,7 +15,7 @@ from brandplatform.document.proofs import LEDGER, Link
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
-from brandplatform.ui.fields.positions import characters, units
+from brandplatform.ui.fields.positions import characters
 from brandplatform.ui.fields.prose import ProseView
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.menus import written
@@ -117,21 +116,11 @@ class Proving(QWidget):
 
     def _underline(self, found: tuple[Link, ...]) -> None:
         """Draw a line under proved words; the line of text under the box says it too."""
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(QColor(self._here.desk.tokens.settled))
-        text, drawn = self._box.text, []
-        for link in found:
-            at = proofs.found_at(text, link.proof.words, link.proof.occurrence)
-            if at is None or link.proof.language != self._here.language or not proofs.has(link.row, "act"):
-                continue
-            cursor = QTextCursor(self._box.document())
-            cursor.setPosition(units(text[: at[0]]))
-            cursor.setPosition(units(text[: at[1]]), QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = cursor, look
-            drawn.append(selection)
-        self._box.setExtraSelections(drawn)
+        text, language = self._box.text, self._here.language
+        mine = (one for one in found if one.proof.language == language and proofs.has(one.row, "act"))
+        spans = (proofs.found_at(text, one.proof.words, one.proof.occurrence) for one in mine)
+        colour = self._here.desk.tokens.settled
+        self._box.underlines.draw("proved", text, [span for span in spans if span], colour)
 
     def _offer(self) -> None:
         """Show the button where there are words to prove."""
@@ -216,6 +205,7 @@ class StatementView(ProseView):
         super().__init__(here, field, titled=titled, main=main)
         self.proving = Proving(here, field, self.box, main=main)
         self.body.insertWidget(self.body.indexOf(self.box) + 1, self.proving)
+        QWidget.setTabOrder(self.box, self.proving.button)  # it was made last and stands first
         self.proving.show_value()  # not before: without a parent it would be a window of its own for a moment
 
     def show_value(self) -> None:

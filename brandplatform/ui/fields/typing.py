@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from brandplatform.ui.fields.growing import GrowingBox
 from brandplatform.ui.fields.positions import characters, shared, units
 from brandplatform.ui.fields.steps import Steps, ends_word
+from brandplatform.ui.fields.underlines import Underlines
 from brandplatform.ui.theme import Face
 from brandplatform.ui.tokens import Tokens
 
@@ -34,6 +35,7 @@ class TypingBox(GrowingBox):
         self._one_line = one_line
         self._text = self._heard = ""
         self._steps, self._begins = Steps(), False
+        self.underlines = Underlines(self)
         self._showing = self._pasting = False
         self._at = 0
         self._due = QTimer(self, singleShot=True, interval=LATEST, timerType=Qt.TimerType.PreciseTimer)
