@@ -33,7 +33,9 @@ Normal = Callable[[str, str], str]
 
 Status = Literal["draft", "signed", "changed"]
 
-READING = ("review.date", "review.triggers")
+NEXT = "review.date"
+TRIGGERS = "review.triggers"
+READING = (NEXT, TRIGGERS)
 """When it is read again: renewed at each reading, so that it is no part of what is signed."""
 
 

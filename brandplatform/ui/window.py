@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar
 
 from brandplatform.storage.lock import Lock
 from brandplatform.ui.deeds import Deeds
@@ -113,6 +113,8 @@ class Window(QMainWindow):
             "file.export": self.export,
             "file.archive": self.archive,
             "file.close": self.close,
+            "platform.signoff": self.sign_off,
+            "platform.review": self.read_again,
         }
 
     def _show_actions(self) -> None:
@@ -163,6 +165,22 @@ class Window(QMainWindow):
         self.session.flush()
         ArchiveWriter(self.desk, self.session, self._preferences, self, self.screens.notice).ask()
 
+    def sign_off(self) -> None:
+        """Open the sign-off beside the window, or bring it to the front."""
+        from brandplatform.ui.signoff import SignDialog  # not before somebody signs
+
+        self.session.flush()
+        there = next((one for one in self.findChildren(SignDialog) if one.isVisible()), None)
+        _raised(there or SignDialog(self.desk, self.session, self))
+
+    def read_again(self) -> None:
+        """Open the reading beside the window, or bring it to the front."""
+        from brandplatform.ui.review import ReviewDialog  # as above
+
+        self.session.flush()
+        there = next((one for one in self.findChildren(ReviewDialog) if one.isVisible()), None)
+        _raised(there or ReviewDialog(self.desk, self.session, self))
+
     # Coming and going
 
     def _restore_geometry(self) -> None:
@@ -210,6 +228,11 @@ class Window(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.dropped.emit(Path(url.toLocalFile()))
+
+
+def _raised(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.activateWindow()
 
 
 def _mac() -> bool:
