@@ -30,6 +30,10 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that carry a capital only because they began a sentence."""
 
 
+Span = tuple[int, int]
+"""Where words stand in a sentence: from, to."""
+
+
 class Slot(Struct, frozen=True):
     """A place to fill; `hint` says with what, and stands in brackets until then."""
 
@@ -61,13 +65,18 @@ def is_offered(answer: str) -> bool:
 
 def fill(formula: Formula, texts: Sequence[str], language: str) -> str:
     """Return the sentence; a slot without words stands in it as its hint, in brackets."""
+    return marked(formula, texts, language)[0]
+
+
+def marked(formula: Formula, texts: Sequence[str], language: str) -> tuple[str, tuple[Span, ...]]:
+    """Return the sentence as `fill` does, and where each slot stands in it."""
     return _made(formula, _padded(formula, texts), language, holes=True)
 
 
 def told(formula: Formula, texts: Sequence[str], language: str) -> str:
     """Return the sentence without what was left open: a slot without words goes with the words before it."""
     padded = _padded(formula, texts)
-    return _made(formula, padded, language, holes=False) if any(padded) else ""
+    return _made(formula, padded, language, holes=False)[0] if any(padded) else ""
 
 
 def read(formula: Formula, sentence: str, language: str) -> tuple[str, ...] | None:
@@ -136,16 +145,29 @@ def _padded(formula: Formula, texts: Sequence[str]) -> tuple[str, ...]:
     return (*given, *("" for _ in range(len(formula.slots) - len(given))))
 
 
-def _made(formula: Formula, texts: tuple[str, ...], language: str, *, holes: bool) -> str:
-    out = ""
+def _made(
+    formula: Formula, texts: tuple[str, ...], language: str, *, holes: bool
+) -> tuple[str, tuple[Span, ...]]:
+    out, spans = "", list[Span]()
     for nth, (literal, slot, text) in enumerate(zip(formula.texts, formula.slots, texts, strict=False)):
         words = _trimmed(text, last=nth == len(formula.slots) - 1)
-        if not words:
-            out += f"{literal}[{slot.hint}]" if holes else ""
-            continue
-        out += literal if out or holes else literal.lstrip(" ,;:»”")
-        out = _with_words(out, slot, words, language)
-    return _ended(out, formula.texts[-1])
+        if words or holes:
+            out += literal if out or holes else literal.lstrip(" ,;:»”")
+        before = out
+        if words:
+            out = _with_words(out, slot, words, language)
+        elif holes:
+            out += f"[{slot.hint}]"
+        spans.append((_parting(before, out), len(out)))
+    return _ended(out, formula.texts[-1]), tuple(spans)
+
+
+def _parting(before: str, after: str) -> int:
+    """Return where the words of a slot begin, what was elided before them left to the formula."""
+    at = len(before)
+    while at > 0 and before[:at] != after[:at]:
+        at -= 1
+    return at + 1 if after[at : at + 1] == "’" else at
 
 
 def _with_words(out: str, slot: Slot, words: str, language: str) -> str:

@@ -47,6 +47,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The trade whose examples the guide shows."""
     sections: Mapping[str, str] = {}
     """Document id -> the section it was left at."""
+    paths: Mapping[str, str] = {}
+    """Document id -> the step of the short path it was left at; none once the whole of it was opened."""
     exports: Mapping[str, str] = {}
     """Document id -> where and how it was last exported, as JSON."""
 

@@ -9,12 +9,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from brandplatform.document import edit
+from brandplatform.document.framework import FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.document.model import Draft, Platform, Statement, new_platform
 from brandplatform.resources import LANGUAGES, Words, path
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
+from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.settings import Recent
+from brandplatform.ui import files
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.foot import day
 from brandplatform.ui.known import Known
@@ -81,6 +84,25 @@ def imported(library: Library, words: Words, file: Path) -> Session:
     session = session_on(Kept(platform=empty), library)
     session.edit(platform, words("undo.import", file=file.name), Spot(""))
     return session
+
+
+def import_report(words: Words, platform: Platform) -> str:
+    """Say what was found in an archive."""
+    parts = [words("import.found", n=len(platform.answers))]
+    if platform.loose:
+        parts.append(words("import.loose", n=len(platform.loose)))
+    return f"{words('common.list_join').join(parts)}. {words('import.nothing_lost')}"
+
+
+def why_not(words: Words, error: Exception) -> str:
+    """Say why a document could not be opened."""
+    if isinstance(error, UnicodeDecodeError):
+        return words("error.not_text")
+    if isinstance(error, FrameworkError):
+        return words("error.resource", reason=str(error))
+    if isinstance(error, OSError | FileProblem):
+        return files.sentence(words, error)
+    return words("import.archive_only")  # NotAnArchive: the file was written by another program
 
 
 def known(recent: Recent, words: Words) -> Known:

@@ -6,7 +6,7 @@ Owns the doing behind the names of `menus.TABLE`; must not know files or dialogs
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.proving import link_at
@@ -29,11 +29,7 @@ class Deeds:
         """Return what each entry of the menus does, by its name."""
         session, screens = self._session, self._screens
         return {
-            "edit.undo": session.undo,
-            "edit.redo": session.redo,
-            "edit.cut": lambda: self._in_box("cut"),
-            "edit.copy": lambda: self._in_box("copy"),
-            "edit.paste": lambda: self._in_box("paste"),
+            **editing(session),
             "edit.bold": lambda: screens.page.mark(True),
             "edit.italic": lambda: screens.page.mark(False),
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
@@ -82,15 +78,7 @@ class Deeds:
 
     def show_undo(self, menus: Menus) -> None:
         """Name what undo and redo would do."""
-        stack, words = self._session.stack, self._desk.words
-        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
-            said = words(f"undo.{name}", action=written(text)) if text else words(f"menu.edit.{name}")
-            menus[f"edit.{name}"].setText(said)
-
-    def _in_box(self, what: str) -> None:
-        box = QApplication.focusWidget()
-        if isinstance(box, QPlainTextEdit | QLineEdit):
-            {"cut": box.cut, "copy": box.copy, "paste": box.paste}[what]()
+        name_undo(menus, self._session, self._desk)
 
     def _toggle(self, panel: str) -> None:
         self._screens.show_panel(panel, not self._screens.panel_shown(panel))
@@ -116,3 +104,26 @@ class Deeds:
     def _put_away(self) -> None:
         section = self._screens.page.current_section
         self._screens.page.put_away(section not in self._session.platform.put_away)
+
+
+def editing(session: Session) -> Mapping[str, Doing]:
+    """Return what the menus do wherever one writes."""
+    return {
+        "edit.undo": session.undo,
+        "edit.redo": session.redo,
+        **{f"edit.{what}": partial(_in_box, what) for what in ("cut", "copy", "paste")},
+    }
+
+
+def name_undo(menus: Menus, session: Session, desk: Desk) -> None:
+    """Name what undo and redo would do."""
+    stack, words = session.stack, desk.words
+    for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+        said = words(f"undo.{name}", action=written(text)) if text else words(f"menu.edit.{name}")
+        menus[f"edit.{name}"].setText(said)
+
+
+def _in_box(what: str) -> None:
+    box = QApplication.focusWidget()
+    if isinstance(box, QPlainTextEdit | QLineEdit | QTextEdit):
+        {"cut": box.cut, "copy": box.copy, "paste": box.paste}[what]()

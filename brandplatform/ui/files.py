@@ -52,6 +52,17 @@ def file_name(brand: str, words: Words, suffix: str = SUFFIX) -> str:
     return (name or words("common.untitled")) + suffix
 
 
+def free(path: Path) -> Path:
+    """Return the path, or the first like it with a number that names nothing yet: `Levain 2.docx`."""
+    numbered = (path.with_name(f"{path.stem} {nth}{path.suffix}") for nth in range(2, 10_000))
+    return path if not os.path.lexists(path) else next(one for one in numbered if not os.path.lexists(one))
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 def with_suffix(path: Path, suffix: str = SUFFIX) -> Path:
     """Return the path with the suffix it must have, added to what was typed."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

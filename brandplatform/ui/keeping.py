@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from brandplatform.resources import Words
 from brandplatform.storage.lock import Lock
 from brandplatform.ui import files
 from brandplatform.ui.desk import Desk
@@ -24,6 +25,7 @@ class Keeping(QObject):
         """Keep `session` where it is; `lock` is the one on its file. Wear it before use."""
         super().__init__(window)
         self._window, self._session, self._preferences, self._lock = window, session, preferences, lock
+        self._first: Path | None = None  # where `keep` began to write: no other name is taken
 
     def wear(self, desk: Desk, notice: Notice) -> None:
         """Speak with these words, in this place."""
@@ -53,6 +55,27 @@ class Keeping(QObject):
             return False
         session.save(path)
         return True
+
+    def keep(self) -> None:
+        """Write where the document lives, at first under the brand's name in the documents: nothing is asked.
+
+        A file that is there is never replaced.
+        """
+        session, words = self._session, self._words
+        if not session.writable:
+            self._refuse()
+        elif session.path is not None:
+            session.save()
+        else:
+            self._first = self._first or self._place(words)
+            if self._first is not None:
+                session.save(self._first)
+
+    def _place(self, words: Words) -> Path | None:
+        """Return where to write first, held for us; None, with a sentence, when it cannot be held."""
+        named = files.documents() / files.file_name(self._session.platform.brand.name, words)
+        path = files.free(named)
+        return path if self._take(path) else None
 
     def settle_unsaved(self) -> str:
         """Ask what to do with unsaved words and begin it: `save` (under way), `discard` or `stay`."""

@@ -2,7 +2,6 @@
 
 Owns which windows there are; what happens inside one is its own."""
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from brandplatform.document.framework import FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.resources import Words, preferred_language, read_toml
 from brandplatform.storage.container import Kept
@@ -84,7 +82,8 @@ class Program(QObject):
         if self.welcome is None:
             return
         start = self.welcome.start
-        start.begun.connect(self.begin_new)
+        start.begun.connect(self.begin_short)
+        start.whole_begun.connect(self.begin_new)
         start.opened.connect(self.open_file)
         start.forgotten.connect(self._forget)
         start.open_asked.connect(self.ask_open)
@@ -98,8 +97,8 @@ class Program(QObject):
     def _known_example(self) -> Known:
         return beginnings.known_example(self.desk.words)
 
-    def _show(self, session: Session, lock: Lock | None = None) -> Window:
-        window = Window(self.desk, session, self.preferences, self._doing, lock)
+    def _show(self, session: Session, lock: Lock | None = None, step: str = "") -> Window:
+        window = self._window(session, lock, step or self.preferences.now.paths.get(session.platform.id, ""))
         window.dropped.connect(self.open_file)
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
@@ -113,11 +112,21 @@ class Program(QObject):
             self.welcome = None
         return window
 
+    def _window(self, session: Session, lock: Lock | None, step: str) -> Window:
+        """Return a window on the whole platform, or on a step of the short path."""
+        if not step or not session.writable:
+            return Window(self.desk, session, self.preferences, self._doing, lock)
+        from brandplatform.ui.pathwindow import PathWindow  # as above
+
+        return PathWindow(self.desk, session, self.preferences, self._doing, lock, step)
+
     def _forget_window(self, window: Window) -> None:
         if not window.session.modified:  # words that were given up are not put on a card
             self._remember(window)
         self.windows.remove(window)
         window.deleteLater()
+        if window.put_off:
+            self.show_start()
         QTimer.singleShot(0, self, self._go_on_quitting)
 
     def quit(self) -> None:
@@ -151,7 +160,7 @@ class Program(QObject):
         front = self._app.activeWindow()
         for window in (*(w for w in self.windows if w is front), *reversed(self.windows)):
             if self.welcome is not front or self.welcome is None:
-                return window.screens.notice
+                return window.notice
         return self.show_start().start.notice
 
     # Documents
@@ -161,10 +170,14 @@ class Program(QObject):
         window = self._show(beginnings.begun(self._library, self.desk.words, promise, name))
         window.screens.write_promise()
 
+    def begin_short(self, promise: str, name: str) -> None:
+        """Open a new platform on the short path, with what was answered at the start."""
+        self._show(beginnings.begun(self._library, self.desk.words, promise, name), step="promise.q4")
+
     def open_file(self, path: Path) -> None:
         """Open a file, or bring the window it is open in to the front."""
         for window in self.windows:
-            if window.session.path is not None and _same(window.session.path, path):
+            if window.session.path is not None and files.same(window.session.path, path):
                 _raise(window)
                 return
         lock = files.lock_on(path, self.preferences.state_folder)
@@ -176,9 +189,9 @@ class Program(QObject):
             return
         window = self._show(session, lock if free else None)
         if not free:
-            window.screens.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
+            window.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
         elif not session.writable:
-            window.screens.notice.say(self.desk.words("error.newer_read_only"), serious=True)
+            window.notice.say(self.desk.words("error.newer_read_only"), serious=True)
 
     def open_example(self) -> None:
         """Open a copy of the complete example, to be saved under any name or none."""
@@ -189,7 +202,7 @@ class Program(QObject):
             if self.desk.words.language in session.platform.languages:
                 session.write_in(self.desk.words.language)
             window = self._show(session)
-            window.screens.notice.say(self.desk.words("start.example_notice"))
+            window.notice.say(self.desk.words("start.example_notice"))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -211,27 +224,15 @@ class Program(QObject):
         words = self.desk.words
         session = self._tried(lambda: beginnings.imported(self._library, words, path))
         if session is not None:
-            platform = session.platform
-            parts = [words("import.found", n=len(platform.answers))]
-            if platform.loose:
-                parts.append(words("import.loose", n=len(platform.loose)))
-            found = words("common.list_join").join(parts)
-            self._show(session).screens.notice.say(f"{found}. {words('import.nothing_lost')}")
+            self._show(session).notice.say(beginnings.import_report(words, session.platform))
 
     def _tried(self, work: Callable[[], Session]) -> Session | None:
         """Return what `work` makes, or say in place why it could not."""
         try:
             return work()
-        except UnicodeDecodeError:
-            said = self.desk.words("error.not_text")
-        except FrameworkError as error:
-            said = self.desk.words("error.resource", reason=str(error))
-        except (OSError, FileProblem) as error:
-            said = files.sentence(self.desk.words, error)
-        except ValueError:  # NotAnArchive: the file was written by another program
-            said = self.desk.words("import.archive_only")
-        self._notice().say(said, serious=True)
-        return None
+        except (OSError, FileProblem, ValueError) as error:
+            self._notice().say(beginnings.why_not(self.desk.words, error), serious=True)
+            return None
 
     # The whole program
 
@@ -287,10 +288,6 @@ class Program(QObject):
         if isinstance(front, QMainWindow):
             return front
         return self.windows[-1] if self.windows else self.show_start()
-
-
-def _same(one: Path, other: Path) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _raise(window: QMainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The start screen: one question, one line to answer it, a name, a door; beside it what was open lately.
+"""The start screen: one question, one line to answer it, a name, two doors; beside it what was open lately.
 
 Owns what a person sees first; must not know how a platform is made or opened: it tells what was asked for."""
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from brandplatform.resources import LANGUAGES
 from brandplatform.ui.cards import Card
@@ -31,7 +31,9 @@ class Start(QWidget):
     """The whole of the first screen."""
 
     begun = Signal(str, str)
-    """(promise, name): what was answered, either may be empty."""
+    """(promise, name): what was answered, either may be empty; the short path is to follow."""
+    whole_begun = Signal(str, str)
+    """As `begun`, but the whole platform is to open."""
     opened = Signal(object)
     """The `Path` of a recent platform."""
     forgotten = Signal(object)
@@ -53,11 +55,13 @@ class Start(QWidget):
         self._name = self._box(_NAME, "brand")
         self._unsure = Way(desk, words("start.not_sure"))
         self._unsure.clicked.connect(self._skip)
-        self._whole = QPushButton(words("start.whole"))
-        self._whole.setDefault(True)
-        self._whole.setFont(font(HEADING))
-        self._whole.setMinimumHeight(TARGET + SMALL)
-        self._whole.clicked.connect(self.begin)
+        self._short = QPushButton(words("start.short"))
+        self._short.setDefault(True)
+        self._short.setFont(font(HEADING))
+        self._short.setMinimumHeight(TARGET + SMALL)
+        self._short.clicked.connect(self.begin)
+        self._whole = Way(desk, words("start.whole"))
+        self._whole.clicked.connect(self.begin_whole)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SMALL)
         self._cards.setContentsMargins(INSET, 0, 0, 0)  # a card begins where the words under it do
@@ -80,8 +84,12 @@ class Start(QWidget):
         self._promise.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """Go through the door with what was answered."""
+        """Go through the first door, to the short path, with what was answered."""
         self.begun.emit(*self.answers)
+
+    def begin_whole(self) -> None:
+        """Go through the second door, to the whole platform."""
+        self.whole_begun.emit(*self.answers)
 
     def _skip(self) -> None:
         self._promise.show_text("")
@@ -129,6 +137,8 @@ class Start(QWidget):
         side.addSpacing(WIDE)
         door = QHBoxLayout()
         door.setContentsMargins(INSET, 0, 0, 0)
+        door.setSpacing(SMALL)
+        door.addWidget(self._short)
         door.addWidget(self._whole)
         door.addStretch(1)
         side.addLayout(door)
@@ -232,10 +242,12 @@ class Start(QWidget):
         self._set_margins()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on: from the promise to the name, from anywhere else through the door."""
+        """Enter goes on: from the promise to the name, then through the first door; a door takes it too."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif self._promise.hasFocus():
             self._name.setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(door := self.focusWidget(), QAbstractButton):
+            door.click()
         else:
             self.begin()

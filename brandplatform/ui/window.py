@@ -15,6 +15,7 @@ from brandplatform.ui.deeds import Deeds
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
 from brandplatform.ui.menus import Doing, Menus
+from brandplatform.ui.notice import Notice
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
@@ -35,6 +36,9 @@ class Window(QMainWindow):
     """It is over: the document is saved or given up."""
     stayed = Signal()
     """It was to close and does not: a person chose so, or the file could not be written."""
+
+    put_off = False
+    """Whether, once it is closed, a person wants to be back where one begins."""
 
     def __init__(
         self,
@@ -86,6 +90,11 @@ class Window(QMainWindow):
         if spot is None or spot.place:
             screens.page.focus_place(spot.place if spot else "promise")
         self._show_title()
+
+    @property
+    def notice(self) -> Notice:
+        """Where a sentence about the document can be read."""
+        return self.screens.notice
 
     def _section_left(self) -> str:
         framework, left = (

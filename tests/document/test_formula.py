@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandplatform.document.formula import Formula, Slot, fill, is_offered, parse, read, told
+from brandplatform.document.formula import Formula, Slot, fill, is_offered, marked, parse, read, told
 from brandplatform.resources import path, read_toml
 
 PROMISE = "À [personne ou rôle], nous promettons [de + verbe + résultat vérifiable], même quand [contrainte]."
@@ -157,6 +157,12 @@ def test_a_sentence_written_by_hand_is_not_read_as_a_formula() -> None:
     assert read(parse(PROMISE), "Demain à sept heures, votre pain sera tiède.", "fr") is None
     assert read(parse(PROMISE), "", "fr") is None
     assert read(parse(PROMISE), PROMISE, "fr") is None
+
+
+def test_one_knows_where_each_slot_stands_in_the_sentence() -> None:
+    sentence, spans = marked(parse(PROMISE), ("Anna", "avoir du pain"), "fr")
+    words = [sentence[start:end] for start, end in spans]
+    assert words == ["Anna", "d’avoir du pain", "[contrainte]"]
 
 
 WORDS = st.lists(

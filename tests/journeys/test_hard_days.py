@@ -22,7 +22,7 @@ def begun(person: Person) -> Hands:
     hands.type(PROMISE)
     hands.press("Return")
     hands.type("Noé")
-    hands.press("Return")
+    hands.press("Tab", "Tab", "Return")  # past the short path, to the whole platform
     until(lambda: "Noé" in hands.window(), "the window of Noé")
     return hands
 

@@ -12,6 +12,7 @@ from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.ui.cards import Card
+from brandplatform.ui.pathwindow import PathWindow
 from brandplatform.ui.program import Program
 from brandplatform.ui.start import Start
 from tests.ui.keys import type_into
@@ -42,19 +43,40 @@ def cards(screen: Start) -> list[Card]:
     return [card for card in screen.findChildren(Card) if card.isVisible()]
 
 
-def test_three_keys_lead_from_the_question_to_the_platform(qtbot: QtBot, house: Program) -> None:
-    start(qtbot, house)
-    for text in ("Demain à sept heures, votre pain.", "Maison Levain"):
+def answered(text: str, name: str) -> None:
+    """Type both answers of the first screen, each followed by Enter."""
+    for words in (text, name):
         box = QApplication.focusWidget()
-        type_into(box, text)
+        type_into(box, words)
         QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_three_keys_lead_from_the_question_to_the_short_path(qtbot: QtBot, house: Program) -> None:
+    start(qtbot, house)
+    answered("Demain à sept heures, votre pain.", "Maison Levain")
     (window,) = house.windows
     platform = window.session.platform
+    assert isinstance(window, PathWindow)
+    assert window.path.step == "promise.q4"
     assert promise(platform).text == {"fr": "Demain à sept heures, votre pain."}
     assert promise(platform).drafts[0].origin == "opening"
     assert platform.brand.name == "Maison Levain"
-    assert window.screens.page.current_section == "promise"
     assert house.welcome is None
+
+
+def test_the_second_door_opens_the_whole_platform_by_keyboard(qtbot: QtBot, house: Program) -> None:
+    start(qtbot, house)
+    for words in ("Du pain.", "Levain"):
+        type_into(QApplication.focusWidget(), words)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if words == "Du pain.":
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # past “not sure yet”
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (window,) = house.windows
+    assert not isinstance(window, PathWindow)
+    assert window.screens.page.current_section == "promise"
+    assert window.session.platform.brand.name == "Levain"
 
 
 def test_what_was_answered_can_be_undone_and_is_not_saved_yet(qtbot: QtBot, house: Program) -> None:
@@ -69,7 +91,7 @@ def test_what_was_answered_can_be_undone_and_is_not_saved_yet(qtbot: QtBot, hous
 
 def test_nothing_need_be_answered(qtbot: QtBot, house: Program) -> None:
     screen = start(qtbot, house)
-    screen.begin()
+    screen.begin_whole()
     session = house.windows[0].session
     assert not session.modified
     assert session.platform.answers == {}
