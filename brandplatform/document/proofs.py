@@ -24,6 +24,9 @@ FRESH = timedelta(days=365)
 Age = Literal["", "fresh", "old", "none"]
 """Of an evidence: without a date, under a year, over a year, not there."""
 
+LONGEST = 300
+"""Characters that may be linked: some words, not a page."""
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -75,7 +78,7 @@ def chosen_words(text: str, start: int, end: int) -> tuple[str, int] | None:
     while end < len(text) and end > start and text[end - 1 : end + 1].isalnum():
         end += 1
     words = text[start:end].strip(' \t\n\u00a0\u202f,;:.!?…«»“”"()')
-    if not words:
+    if not words or len(words) > LONGEST:
         return None
     at = text.index(words, start)
     before = [found for found in _occurrences(text, words) if found[0] <= at]
@@ -84,7 +87,7 @@ def chosen_words(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def found_at(text: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
     """Return where quoted words stand in a text, or None; with fewer occurrences than that, the last one."""
-    if not words.strip():
+    if not words.strip() or len(words) > LONGEST:
         return None
     found = list(_occurrences(text, words))
     return found[min(max(occurrence, 1), len(found)) - 1] if found else None

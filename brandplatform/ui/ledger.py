@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandplatform.document import proofs
@@ -108,7 +109,7 @@ class LedgerPage(Screen):
 
     def __init__(self, desk: Desk, session: Session, day: Callable[[], str] = today) -> None:
         super().__init__()
-        self._here = Here(desk, session, LEDGER, SCREEN)
+        self._here, self._day, self._stale = Here(desk, session, LEDGER, SCREEN), day, False
         field = desk.library.field(session.framework, LEDGER)
         self.table = LedgerTable(self._here, field, day) if field else None
         self.gaps = GapList(self._here)
@@ -173,19 +174,29 @@ class LedgerPage(Screen):
         counts = (
             ("ledger.count_no_act", sum(map(proofs.lacks_act, rows)) + len(proofs.unproved(platform))),
             ("ledger.count_no_word", sum(proofs.lacks_word(platform, row, PROMISES) for row in rows)),
-            ("ledger.count_old", sum(proofs.age_of(row, today()) == "old" for row in rows)),
+            ("ledger.count_old", sum(proofs.age_of(row, self._day()) == "old" for row in rows)),
         )
         self.open.setText(" · ".join(words(key, n) for key, n in counts if n))
         self.open.setVisible(bool(self.open.text()))
         self.gaps.show_value()
 
     def _heed(self, changed: Changed) -> None:
+        """Show an edit; one made elsewhere waits until somebody comes here."""
+        if not self.isVisible():
+            self._stale = True
+            return
         if self.table is not None:
             if changed.origin is self.table:
                 self.table.mark()
             else:
                 self.table.show_value()
         self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._show_all()
 
     def _show_all(self) -> None:
         if self.table is not None:

@@ -4,7 +4,8 @@ Owns the table, which cell is open and the gaps told under it; what is written r
 the session alone.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandplatform.document import matrix
@@ -12,6 +13,7 @@ from brandplatform.document.matrix import UNDER
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import Here
+from brandplatform.ui.matrixeditor import CellEditor
 from brandplatform.ui.matrixtable import MatrixTable, shortened
 from brandplatform.ui.paper import Paper, Way, in_line, lettered, quiet, scrolled
 from brandplatform.ui.screen import Screen
@@ -33,6 +35,7 @@ class MatrixPage(Screen):
         self._here = Here(desk, session, PROMISE, SCREEN)
         self.table = MatrixTable(self._here)
         self.gaps: list[str] = []
+        self._stale = False
         self._gap_lines = QVBoxLayout()
         self._empty = QWidget()
         self._lay_out()
@@ -83,7 +86,13 @@ class MatrixPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.table.opened.connect(lambda editor: editor.box.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._area = area
+        self.table.opened.connect(self._bring)
+
+    def _bring(self, editor: CellEditor) -> None:
+        """Put the cursor into the open cell, and the whole of it in sight once it is laid out."""
+        editor.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor, 0, MEDIUM))
 
     def _empty_out(self) -> None:
         """Lay out what stands here while there is no promise."""
@@ -96,8 +105,19 @@ class MatrixPage(Screen):
         rows.addWidget(self.write)
 
     def _heed(self, changed: Changed) -> None:
-        self.table.show_changed(changed)
-        self._tell()
+        """Show an edit; one made elsewhere waits until somebody comes here."""
+        if self.isVisible():
+            self.table.show_changed(changed)
+            self._tell()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.table.show_changed(Changed(spot=Spot(""), origin=None))
+            self._tell()
 
     def _show_all(self) -> None:
         self.table.show_value()

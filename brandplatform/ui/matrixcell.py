@@ -18,8 +18,8 @@ from brandplatform.ui.tokens import HAIR, MEDIUM, SERIF, SMALL_RADIUS, TARGET, T
 
 TEXT = Face(SERIF, 15)
 PART = STRIP
-MOST = 4
-"""Lines of a text in its cell; the whole of it stands in the open cell."""
+MOST = 9
+"""Lines of a text in its cell; the whole of a longer one stands in the open cell."""
 
 EMPTY = 72
 """Height of a line in which nothing is written yet, in pixels."""
@@ -88,6 +88,7 @@ class CellButton(QAbstractButton):
     def show_cell(self, state: State, word: str, words: str, act: str) -> None:
         """Show a state with its word, what is written there, and the act."""
         self._state, self._word, self.words, self.act = state, word, words, act
+        self.setToolTip(act)
         self._set()
 
     def tall(self, width: int) -> int:

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brandplatform.document import matrix, proofs
+from brandplatform.document import edit, matrix, proofs
 from brandplatform.document.matrix import STATES, State
-from brandplatform.document.model import Platform
+from brandplatform.document.model import Platform, new_id
+from brandplatform.document.places import Place
+from brandplatform.document.proofs import LEDGER
+from brandplatform.ui.commands import Spot
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
@@ -29,6 +32,7 @@ from brandplatform.ui.paper import in_line, lettered, quiet
 from brandplatform.ui.theme import ANSWER, HEADING
 from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SMALL, TARGET, TIGHT
 
+_NEW = "+"
 _LONGEST = 70
 """Characters of an act in the list."""
 
@@ -61,6 +65,8 @@ class ActBox(QComboBox):
                 self.addItem(act if len(act) <= _LONGEST else f"{act[: _LONGEST - 1]}…", row.id)
         if self.findData(chosen) < 0:
             self.addItem(words("matrix.act_gone"), chosen)
+        self.insertSeparator(self.count())
+        self.addItem(words("proof.new_act"), _NEW)
         self.setCurrentIndex(self.findData(chosen))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -156,11 +162,24 @@ class CellEditor(QWidget):
     def _chosen(self) -> None:
         self._here.session.flush()
         row = str(self.acts.currentData())
+        if row == _NEW:
+            self._add_act()
+            return
         cell = matrix.cell_at(self._here.platform, self.part, self.under)
         after = matrix.act_by(self._here.platform, self.part, self.under, row)
         if row and not cell.state:
             after = matrix.mark(after, self.part, self.under, "shows")
         self._change(after)
+
+    def _add_act(self) -> None:
+        """Show by an act that is still to be written, and go where it is."""
+        here = self._here
+        row = new_id("r", frozenset(one.id for one in proofs.rows_of(here.platform)))
+        after = edit.add_row(here.platform, LEDGER, row)
+        word = matrix.part_in(here.platform, self.part, here.language)
+        after = edit.write_cell(after, LEDGER, row, "word", word, here.language)
+        self._change(matrix.act_by(after, self.part, self.under, row))
+        here.session.travelled.emit(Spot(str(Place(LEDGER, row, "act")), LEDGER, here.language, "actions"))
 
     def _change(self, after: Platform) -> None:
         self._here.change(after, self._label(), place_of(self.part, self.under), self)

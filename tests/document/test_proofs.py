@@ -1,6 +1,8 @@
 """Words stay linked to their act as long as they stand in the text; what is not linked is a gap."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brandplatform.document import edit, proofs
 from brandplatform.document.model import Platform, Proof, Statement, new_platform
@@ -73,6 +75,24 @@ def test_a_selection_grows_to_whole_words(start: int, end: int, chosen: tuple[st
 
 def test_a_selection_knows_which_of_two_it_is() -> None:
     assert proofs.chosen_words("pain et pain", 8, 12) == ("pain", 2)
+
+
+def test_a_whole_page_is_no_word_to_prove() -> None:
+    page = "pain " * 10_000
+    assert proofs.chosen_words(page, 0, len(page)) is None
+    assert proofs.found_at(page, page.strip()) is None
+
+
+@given(st.lists(st.sampled_from("aé’' 🥖İß\u00a0\n.-«"), max_size=40).map("".join), st.data())
+def test_chosen_words_are_found_where_they_were_chosen(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    chosen = proofs.chosen_words(text, start, end)
+    if chosen is not None:
+        at = proofs.found_at(text, *chosen)
+        assert at is not None
+        assert at[0] < max(end, start + 1)
+        assert at[1] > start
 
 
 def test_the_same_words_lead_to_one_act_the_last_one_chosen() -> None:

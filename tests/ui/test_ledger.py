@@ -221,3 +221,12 @@ def test_undo_shows_the_ledger_again(qtbot: QtBot, house: Program) -> None:
     window.session.undo()
     assert window.screens.current == "actions"
     assert "proof" not in window.session.platform.answers
+
+
+def test_what_was_written_elsewhere_is_there_when_one_comes_back(qtbot: QtBot) -> None:
+    made, session = page(qtbot, told())
+    made.hide()
+    rewritten(session, "Votre pain sera chaud.")
+    made.show()
+    assert line(made, "r1").word.text == "Acte sans mot"
+    assert len(made.gaps.lines) == 1

@@ -216,3 +216,24 @@ def test_undo_in_the_window_opens_the_cell_again(qtbot: QtBot, house: Program) -
     window.session.undo()
     assert window.screens.current == "matrix"
     assert editor(made).under == "p_price"
+
+
+def test_an_act_can_be_added_from_a_cell_as_one_step(qtbot: QtBot) -> None:
+    _, session, box = opened(qtbot)
+    before = session.platform
+    with qtbot.waitSignal(session.travelled) as gone:
+        box.acts.setCurrentIndex(box.acts.count() - 1)
+        box.acts.activated.emit(box.acts.count() - 1)
+    row = matrix.cell_at(session.platform, WARM, "p_product").row
+    assert gone.args == [Spot(f"proof[{row}].act", "proof", "fr", "actions")]
+    assert box.acts.currentData() == row
+    session.undo()
+    assert session.platform is before
+
+
+def test_what_was_written_elsewhere_is_there_when_one_comes_back(qtbot: QtBot) -> None:
+    made, session = page(qtbot)
+    made.hide()
+    session.edit(matrix.mark(session.platform, WARM, "p_price", "shows"), "Dire", Spot("", screen="matrix"))
+    made.show()
+    assert made.table.cells[WARM, "p_price"].state == "shows"
