@@ -3,6 +3,7 @@
 Owns the first value of a session; must not know windows."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from brandplatform.ui.session import Session
 from brandplatform.ui.strip import PROMISE, promise_of
 
 METHOD = "plateforme"
-EXAMPLE = "maison-levain"
+EXAMPLES = ("maison-levain", "garance-plomberie", "atelier-binaire")
+"""The complete examples: a shop, a trade, a studio."""
 
 
 def session_on(kept: Kept, library: Library, file: Path | None = None) -> Session:
@@ -66,9 +68,9 @@ def opened(library: Library, file: Path, *, writable: bool) -> Session:
     return session_on(replace(kept, writable=kept.writable and writable), library, file)
 
 
-def example() -> Platform:
-    """Return the complete example, as a platform of its own."""
-    platform, _ = codec.decode(path("samples", f"{EXAMPLE}.json").read_bytes())
+def example(name: str = EXAMPLES[0]) -> Platform:
+    """Return a complete example, as a platform of its own."""
+    platform, _ = codec.decode(path("samples", f"{name}.json").read_bytes())
     return replace(platform, id=secrets.token_hex(16))
 
 
@@ -111,11 +113,14 @@ def known(recent: Recent, words: Words) -> Known:
     return Known(file, recent.brand, recent.promise, _opened_when(recent.when, words), file.is_file())
 
 
-def known_example(words: Words) -> Known:
-    """Return the complete example as its card shows it."""
-    platform = example()
-    promise = promise_of(platform, words.language)
-    return Known(Path(), platform.brand.name, promise, words("common.fictional"), True)
+def known_examples(words: Words) -> Mapping[str, Known]:
+    """Return the complete examples by name, as their cards show them."""
+    made = {}
+    for name in EXAMPLES:
+        platform = example(name)
+        promise = promise_of(platform, words.language)
+        made[name] = Known(Path(), platform.brand.name, promise, words("common.fictional"), True)
+    return made
 
 
 def _opened_when(when: str, words: Words) -> str:

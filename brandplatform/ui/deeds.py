@@ -32,6 +32,7 @@ class Deeds:
             **editing(session),
             "edit.bold": lambda: screens.page.mark(True),
             "edit.italic": lambda: screens.page.mark(False),
+            "edit.next_point": screens.points.next,
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
             "view.outline": lambda: self._toggle("outline"),
             "view.guide": lambda: self._toggle("guide"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from brandplatform.resources import LANGUAGES
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.known import Known
 
 Doing = Callable[[], object]
 _Key = QKeySequence.StandardKey
@@ -57,6 +58,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("edit.bold"),
         Entry("edit.italic"),
+        LINE,
+        Entry("edit.next_point", ("F7",)),
     )),
     ("view", (
         Entry("view.write", ("Ctrl+1", "Ctrl+&"), checkable=True),
@@ -98,7 +101,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("help.about", role=Role.AboutRole),
     )),
 )  # fmt: skip
-"""Menu -> its entries, in order. `file.recent` and `view.language` are menus of their own."""
+"""Menu -> its entries, in order; recent files, languages and examples are menus of their own."""
 
 LIKE_TEXT: Mapping[str, Keys] = {
     "edit.cut": _Key.Cut,
@@ -151,7 +154,7 @@ class Menus(QObject):
 
     def _add(self, menu: QMenu, entry: Entry) -> None:
         text = self._desk.words(f"menu.{entry.name}")
-        if entry.name in ("file.recent", "view.language"):
+        if entry.name in ("file.recent", "view.language", "help.examples"):
             self.menus[entry.name] = menu.addMenu(text)
             self.menus[entry.name].aboutToShow.connect(self._doing[entry.name])
             return
@@ -165,6 +168,14 @@ class Menus(QObject):
             action.setText(f"{text}\t{shown}")
         menu.addAction(action)
         self.actions[entry.name] = action
+
+    def fill_examples(self, known: Mapping[str, Known], chosen: Callable[[str], object]) -> None:
+        """Fill the menu of complete examples."""
+        menu = self.menus["help.examples"]
+        menu.clear()
+        for name, one in known.items():
+            action = menu.addAction(written(one.brand))
+            action.triggered.connect(lambda _=False, name=name: chosen(name))
 
     def fill_languages(self, chosen: Callable[[str], object]) -> None:
         """Fill the menu of interface languages, the one spoken now ticked."""

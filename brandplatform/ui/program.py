@@ -70,7 +70,7 @@ class Program(QObject):
         from brandplatform.ui.welcome import Welcome  # not before somebody is to see it
 
         if self.welcome is None:
-            self.welcome = Welcome(self.desk, self._known, self._known_example, self._doing)
+            self.welcome = Welcome(self.desk, self._known, self._known_examples, self._doing)
             self.welcome.built.connect(self._wire_start)
             self.welcome.dropped.connect(self.open_file)
             self._wire_start()
@@ -94,8 +94,8 @@ class Program(QObject):
     def _known(self) -> list[Known]:
         return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:CARDS]]
 
-    def _known_example(self) -> Known:
-        return beginnings.known_example(self.desk.words)
+    def _known_examples(self) -> Mapping[str, Known]:
+        return beginnings.known_examples(self.desk.words)
 
     def _show(self, session: Session, lock: Lock | None = None, step: str = "") -> Window:
         window = self._window(session, lock, step or self.preferences.now.paths.get(session.platform.id, ""))
@@ -193,10 +193,10 @@ class Program(QObject):
         elif not session.writable:
             window.notice.say(self.desk.words("error.newer_read_only"), serious=True)
 
-    def open_example(self) -> None:
-        """Open a copy of the complete example, to be saved under any name or none."""
+    def open_example(self, name: str = beginnings.EXAMPLES[0]) -> None:
+        """Open a copy of a complete example, to be saved under any name or none."""
         session = self._tried(
-            lambda: beginnings.session_on(Kept(platform=beginnings.example()), self._library)
+            lambda: beginnings.session_on(Kept(platform=beginnings.example(name)), self._library)
         )
         if session is not None:
             if self.desk.words.language in session.platform.languages:
@@ -255,7 +255,7 @@ class Program(QObject):
             "file.import": self.ask_import,
             "file.quit": self.quit,
             "view.language": lambda: self._fill_languages(window),
-            "help.examples": self.open_example,
+            "help.examples": lambda: self._fill_examples(window),
             "help.keyboard": lambda: self._help(window, keys=True),
             "help.about": lambda: self._help(window, keys=False),
         }
@@ -272,6 +272,10 @@ class Program(QObject):
         if (menus := self._menus(window)) is not None:
             files.fill_recent(menus.menus["file.recent"], self.preferences.now.recent, self.desk.words,
                               self.open_file, lambda: self.preferences.change(recent=()))  # fmt: skip
+
+    def _fill_examples(self, window: QMainWindow) -> None:
+        if (menus := self._menus(window)) is not None:
+            menus.fill_examples(self._known_examples(), self.open_example)
 
     def _fill_languages(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:

@@ -14,6 +14,7 @@ from brandplatform.ui.guide import Guide
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.outline import Outline
 from brandplatform.ui.page import Page
+from brandplatform.ui.points import Points
 from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
@@ -59,6 +60,7 @@ class Screens(QWidget):
         self.page = Page(desk, session)
         self.guide = Guide(desk, session, business) if business else Guide(desk, session)
         self.foot = Foot(desk, session)
+        self.points = Points(desk, session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._built: dict[str, QWidget] = {"write": self.splitter}
@@ -89,6 +91,7 @@ class Screens(QWidget):
         self.bar.chosen.connect(self.show_screen)
         self.outline.chosen.connect(self._turn)
         self.page.focused.connect(self.guide.show_for)
+        self.page.focused.connect(lambda _: self.points.show())
         self._session.travelled.connect(self.go)
         self._session.changed.connect(self._heed)
 

@@ -2,7 +2,7 @@
 
 Owns what a person sees first; must not know how a platform is made or opened: it tells what was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
@@ -40,12 +40,13 @@ class Start(QWidget):
     """The `Path` to take out of the list."""
     open_asked = Signal()
     import_asked = Signal()
-    example_asked = Signal()
+    example_asked = Signal(str)
+    """The name of the example to be read."""
     language_asked = Signal(str)
 
-    def __init__(self, desk: Desk, example: Known) -> None:
+    def __init__(self, desk: Desk, examples: Mapping[str, Known]) -> None:
         super().__init__()
-        self._desk, self._example = desk, example
+        self._desk, self._examples = desk, examples
         words = desk.words
         self.notice = Notice(desk)
         self._promise = self._box(STATEMENT, "promise")
@@ -158,24 +159,37 @@ class Start(QWidget):
         side.addSpacing(SMALL)
         side.addWidget(self._way("open", words("start.open_file"), self.open_asked))
         side.addWidget(self._way("import", words("start.import_file"), self.import_asked))
-        example = words("start.example_line", brand=self._example.brand)
-        self._line = self._way("example", example, self.example_asked)
-        side.addWidget(self._line)
-        self._card_of_example = self._example_card()
-        side.addWidget(self._card_of_example)
+        self._lines, self._example_cards = self._example_lines(), self._cards_of_examples()
+        side.addWidget(self._lines)
+        side.addWidget(self._example_cards)
         side.addStretch(1)
         return side
 
-    def _example_card(self) -> QWidget:
-        words, one = self._desk.words, self._example
-        card = Card(self._desk, one.brand, one.promise, f"{one.when} · {words('start.example_open')}")
-        card.setFixedWidth(_ASIDE)
-        card.clicked.connect(self.example_asked)
+    def _example_lines(self) -> QWidget:
+        """Return one line for each example: where there are recent platforms, these have the room."""
+        group = QWidget()
+        rows = QVBoxLayout(group)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for name, one in self._examples.items():
+            text = self._desk.words("start.example_line", brand=one.brand)
+            line = Way(self._desk, text, self._desk.icons.icon("example", self._desk.tokens.muted, 18))
+            line.clicked.connect(lambda _=False, name=name: self.example_asked.emit(name))
+            rows.addWidget(line)
+        return group
+
+    def _cards_of_examples(self) -> QWidget:
+        words = self._desk.words
         group = QWidget()
         rows = QVBoxLayout(group)
         rows.setContentsMargins(INSET, WIDE, 0, 0)
+        rows.setSpacing(TIGHT)
         rows.addWidget(lettered(words("start.examples")))
-        rows.addWidget(card)
+        for name, one in self._examples.items():
+            card = Card(self._desk, one.brand, one.promise, f"{one.when} · {words('start.example_open')}")
+            card.setFixedWidth(_ASIDE)
+            card.clicked.connect(lambda _=False, name=name: self.example_asked.emit(name))
+            rows.addWidget(card)
         return group
 
     def _tongue(self) -> QHBoxLayout:
@@ -188,9 +202,9 @@ class Start(QWidget):
         return row
 
     def show_recent(self, known: Sequence[Known]) -> None:
-        """Show what was open lately, the latest first; then the example needs one line only."""
-        self._line.setVisible(bool(known))
-        self._card_of_example.setVisible(not known)
+        """Show what was open lately, the latest first; then an example needs one line only."""
+        self._lines.setVisible(bool(known))
+        self._example_cards.setVisible(not known)
         while (item := self._cards.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -31,12 +31,12 @@ class Welcome(QMainWindow):
         self,
         desk: Desk,
         known: Callable[[], Sequence[Known]],
-        example: Callable[[], Known],
+        examples: Callable[[], Mapping[str, Known]],
         others: Callable[[QMainWindow], Mapping[str, Doing]],
     ) -> None:
-        """Show the start screen; `known` and `example` give its cards, `others` the program's actions."""
+        """Show the start screen; `known` and `examples` give its cards, `others` the program's actions."""
         super().__init__()
-        self._known, self._example, self._others = known, example, others
+        self._known, self._examples, self._others = known, examples, others
         self.setMinimumSize(*LEAST)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
@@ -46,7 +46,7 @@ class Welcome(QMainWindow):
     def wear(self, desk: Desk) -> None:
         """Show the screen with these words and this look; what was typed stays."""
         old = self.centralWidget()
-        self.desk, self.start = desk, Start(desk, self._example())
+        self.desk, self.start = desk, Start(desk, self._examples())
         if isinstance(old, Start):
             self.start.show_answers(*old.answers)
         self.start.show_recent(self._known())
