@@ -53,14 +53,14 @@ def part_in(platform: Platform, part: str, language: str) -> str:
 
 def left_over(platform: Platform) -> tuple[str, ...]:
     """Return the parts that cells are kept under and that the promise no longer has."""
-    now = {_key(part) for part in parts(platform)}
+    now = {key for part in parts(platform) for key in _keys(platform, part)}
     return tuple(dict.fromkeys(cell.part for cell in platform.matrix if _key(cell.part) not in now))
 
 
 def cell_at(platform: Platform, part: str, under: str) -> MatrixCell:
     """Return the cell of a part under a P, an empty one where nothing was written."""
-    wanted = _key(part)
-    found = (cell for cell in platform.matrix if cell.under == under and _key(cell.part) == wanted)
+    wanted = _keys(platform, part)
+    found = (cell for cell in platform.matrix if cell.under == under and _key(cell.part) in wanted)
     return next(found, MatrixCell(id="c0", part=part, under=under))
 
 
@@ -119,6 +119,13 @@ def _gaps(platform: Platform) -> Iterator[Gap]:
                 yield Gap(part, under, state)
             elif not cell.row:
                 yield Gap(part, under, "no_act")
+
+
+def _keys(platform: Platform, part: str) -> frozenset[str]:
+    """Return what a part is known by in any language: the main one may have been another."""
+    answer = platform.answers.get(PROMISE)
+    languages = answer.text if isinstance(answer, Statement) else ()
+    return frozenset(_key(part_in(platform, part, language)) for language in languages) | {_key(part)}
 
 
 def _put(platform: Platform, cell: MatrixCell, **changes: Any) -> Platform:

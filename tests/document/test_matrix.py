@@ -4,6 +4,7 @@ import pytest
 
 from brandplatform.document import edit, matrix
 from brandplatform.document.model import Platform, Statement, new_platform
+from tests.shipped import sample
 
 PROMISE = "Demain à sept heures, votre pain aura levé et sera encore tiède."
 WARM = "sera encore tiède"
@@ -104,3 +105,11 @@ def test_a_cell_that_shows_by_an_act_is_no_gap() -> None:
 def test_a_cell_that_shows_by_no_act_is_a_gap() -> None:
     platform = matrix.act_by(filled(), WARM, "p_product", "")
     assert matrix.Gap(WARM, "p_product", "no_act") in matrix.gaps(platform)
+
+
+def test_cells_stay_where_they_were_when_another_language_leads() -> None:
+    platform = sample("garance-plomberie")
+    turned = edit.speak(platform, ("en", "fr"))
+    assert matrix.left_over(turned) == ()
+    first, other = matrix.parts(platform)[0], matrix.parts(turned)[0]
+    assert matrix.cell_at(turned, other, "p_price") == matrix.cell_at(platform, first, "p_price")
