@@ -148,9 +148,9 @@ class Page(QWidget):
             drafts.begin()
 
     def put_to_test(self) -> None:
-        """Open the tests of the statement with the cursor, or of the section's first one that has some."""
+        """Open the tests of the draft or the statement with the cursor, or of the section's first one."""
         if (drafts := self._drafts()) is not None:
-            drafts.put_to_test("")
+            drafts.put_to_test(drafts.current())
 
     def _drafts(self) -> Drafts | None:
         """Return what stands under the statement with the cursor, or under the first one."""

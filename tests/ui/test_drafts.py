@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from brandplatform.document import drafts, edit
 from brandplatform.document.model import Draft, Platform, Statement, new_platform
 from brandplatform.ui import theme
-from brandplatform.ui.fields.board import Board, Column
+from brandplatform.ui.fields.board import Board
+from brandplatform.ui.fields.draftcolumn import Column
 from brandplatform.ui.fields.drafts import Drafts, Letter
 from brandplatform.ui.fields.prose import ProseView
 from brandplatform.ui.fields.typing import TypingBox
@@ -135,10 +136,10 @@ def test_a_letter_leads_to_its_draft_and_that_of_the_statement_to_the_statement(
 def test_the_first_line_stands_beside_the_line_of_today(qtbot: QtBot) -> None:
     page = opened(edit.keep_draft(written("Tiède."), "promise", OPENING))
     shown(qtbot, page)
-    view = page.findChild(ProseView)
-    assert not view._first.isHidden()
+    quiet = page.findChild(ProseView)._first
+    assert not quiet.isHidden()
     under(page).compare.click()
-    assert view._first.isHidden()
+    assert quiet.isHidden()
     found = [(column._name.text(), column.box.text) for column in columns(page)]
     assert found == [
         ("Votre première phrase", "Du bon pain."),
@@ -284,7 +285,6 @@ def test_the_menu_begins_a_draft_of_the_statement_with_the_cursor(qtbot: QtBot, 
     type_into(QApplication.focusWidget(), "Rien de congelé.")
     window.menus["platform.new_draft"].trigger()
     answer = window.session.platform.answers["p_product.refusal"]
-    assert isinstance(answer, Statement)
     assert [one.status for one in answer.drafts] == ["chosen", ""]
     assert window.screens.page.place == f"p_product.refusal.drafts[{answer.drafts[1].id}]"
 

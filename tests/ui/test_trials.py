@@ -11,6 +11,7 @@ from brandplatform.document import drafts, edit
 from brandplatform.document.model import Platform, Proof, Signature, Statement, Verdict, new_platform
 from brandplatform.ui import theme
 from brandplatform.ui.fields.drafts import Drafts
+from brandplatform.ui.fields.prose import ProseView
 from brandplatform.ui.fields.trials import TrialItem, TrialsPanel
 from brandplatform.ui.page import Page
 from brandplatform.ui.program import Program
@@ -193,6 +194,24 @@ def test_a_draft_is_tested_apart_and_takes_its_verdicts_along_when_it_is_chosen(
     assert verdicts(page) == {"t_cost": Verdict(result="passed")}
     assert panel._title.text() == "À l’épreuve\u00a0: votre phrase aujourd’hui"
     assert items(page)["t_cost"].answers["passed"].isChecked()
+
+
+def test_the_keyboard_goes_through_drafts_and_tests_as_they_are_read(page: Page) -> None:
+    page.new_draft()
+    others(page)
+    QApplication.processEvents()
+    stop: QWidget = page.findChild(ProseView).box
+    met: list[str] = []
+    for _ in range(400):
+        stop = stop.nextInFocusChain()
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+            met.append(stop.accessibleName() or stop.text())
+    read = [
+        "Piste A, Retenue", "comparer", "Mettre à l’épreuve", "Votre phrase aujourd’hui", "Retenir, Piste B",
+        "Votre réponse, Le concurrent", "Le coût, Pas encore", "Votre réponse, La signature",
+        "Épreuve du réel",
+    ]  # fmt: skip
+    assert sorted(read, key=met.index) == read
 
 
 def test_what_tests_found_stands_under_each_draft(page: Page) -> None:

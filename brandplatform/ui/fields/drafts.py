@@ -4,11 +4,12 @@ Owns which of them is open and whom it speaks about; must not know what stands i
 when somebody opens it.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from brandplatform.document import drafts
 from brandplatform.document.framework import Field
@@ -16,7 +17,7 @@ from brandplatform.document.model import Draft, new_id
 from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
-from brandplatform.ui.fields.view import PLACE, said
+from brandplatform.ui.fields.view import PLACE, place_of, said
 from brandplatform.ui.strokes import Ink, box, ring
 from brandplatform.ui.theme import LABEL, NOTE, font, write_in
 from brandplatform.ui.tokens import LARGE, SMALL, TARGET, TIGHT
@@ -190,7 +191,22 @@ class Drafts(QWidget):
         made = Letter(self.here, letter)
         made.clicked.connect(lambda: self.go_to_draft(draft))
         self._named.insertWidget(self._named.indexOf(self.compare), made)
+        QWidget.setTabOrder(self.compare, made)  # after it, and then it after the letter
+        QWidget.setTabOrder(made, self.compare)
         return made
+
+    def set_tab_order(self) -> None:
+        """Have the keyboard go through what stands here as it is read: Qt goes by when it was made."""
+        board = self._board.stops() if self._board is not None else ()
+        trials = self._trials.stops() if self._trials is not None else ()
+        for before, after in pairwise((self.compare, self.new, self.test, *board, *trials)):
+            QWidget.setTabOrder(before, after)
+
+    def current(self) -> str:
+        """Return the draft the cursor is in, or empty."""
+        focused = QApplication.focusWidget()
+        place = place_of(focused) if focused is not None and self.isAncestorOf(focused) else ""
+        return next((one.id for one in self.all if place.startswith(draft_place(self.field.id, one.id))), "")
 
     # What one can do
 
@@ -213,6 +229,7 @@ class Drafts(QWidget):
 
             self._board = Board(self)
             self._body.insertWidget(1, self._board)
+            self.set_tab_order()
         self.compare.setChecked(shown)
         self.compared.emit(shown)
         self.show_value()
@@ -229,6 +246,7 @@ class Drafts(QWidget):
 
             self._trials = TrialsPanel(self)
             self._body.addWidget(self._trials)
+            self.set_tab_order()
         self._trials.show_for(draft)
         self._trials.show()
         self.test.setChecked(True)

@@ -138,6 +138,7 @@ class TrialsPanel(QWidget):
         self._more = ()
         self.show_value()
         self.others.hide()
+        self._owner.set_tab_order()
         self.items[known].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_for(self, draft: str) -> None:
@@ -166,6 +167,11 @@ class TrialsPanel(QWidget):
             self.others.hide()
         for item in self.items:
             item.show_for(self._draft)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard, in order."""
+        of_items = (stop for item in self.items for stop in (item.box, *item.answers.values()))
+        return (*of_items, self.others)
 
     def take_focus(self, test: str = "") -> None:
         """Put the cursor in a person's words on a test, the first one when none is named."""
