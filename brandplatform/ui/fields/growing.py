@@ -121,6 +121,7 @@ class GrowingBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.grow()
+            self.horizontalScrollBar().setValue(0)  # where a narrower box had followed its cursor
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
