@@ -24,6 +24,9 @@ MOST = 9
 EMPTY = 72
 """Height of a line in which nothing is written yet, in pixels."""
 
+_PART_MOST = 12
+"""Lines of the words at the head of a line."""
+
 _MARK = 14
 _ICONS: Mapping[State, str] = {"shows": "check", "nothing": "ring", "contradicted": "cross"}
 
@@ -51,14 +54,14 @@ class PartLabel(QWidget):
 
     def tall(self, width: int) -> int:
         """Return the height the words need in a width."""
-        lines = set_lines(self.text, self.font(), width - MEDIUM, 6)
+        lines = set_lines(self.text, self.font(), width - MEDIUM, _PART_MOST)
         return round(height_of_line(self.font()) * len(lines)) + 2 * TIGHT
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(QColor(self._ink))
-        draw_lines(painter, set_lines(self.text, self.font(), self.width() - MEDIUM, 6), TIGHT, TIGHT)
+        draw_lines(painter, set_lines(self.text, self.font(), self.width() - MEDIUM, _PART_MOST), TIGHT, TIGHT)
         painter.fillRect(TIGHT, self.height() - 1, self.width() - TIGHT, 1, QColor(self._tokens.rule))
 
 
