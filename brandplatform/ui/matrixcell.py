@@ -61,7 +61,9 @@ class PartLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(QColor(self._ink))
-        draw_lines(painter, set_lines(self.text, self.font(), self.width() - MEDIUM, _PART_MOST), TIGHT, TIGHT)
+        draw_lines(
+            painter, set_lines(self.text, self.font(), self.width() - MEDIUM, _PART_MOST), TIGHT, TIGHT
+        )
         painter.fillRect(TIGHT, self.height() - 1, self.width() - TIGHT, 1, QColor(self._tokens.rule))
 
 
