@@ -18,6 +18,7 @@ from brandplatform.document.framework import Field, Framework, FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.document.places import Place, parse_place
+from brandplatform.document.questions import known
 from brandplatform.resources import Words
 from brandplatform.storage import container
 from brandplatform.storage.atomic import write_atomically
@@ -106,7 +107,7 @@ def field_at(desk: Desk, platform: Platform, written: str) -> tuple[Place, Field
     framework = framework_of(desk, platform)
     section = framework.section_of(place.field)
     if place.is_question:
-        if section and any(q.id == place.field for q in desk.library.questions(section)):
+        if section and any(q.id == place.field for q in known(desk.library, platform, section)):
             return place, None
     elif field := desk.library.field(framework, place.field):
         return place, field

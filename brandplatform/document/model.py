@@ -212,6 +212,15 @@ class Review(Part, frozen=True):
     """Field id -> `true` or `doubt`: whether it was found still true."""
 
 
+class Asked(Part, frozen=True):
+    """A question of this document's own, or its own wording of one of the method's."""
+
+    id: Id
+    """The method's, or `SECTION.qx…`."""
+    ask: Texts = {}
+    why: Texts = {}
+
+
 class Loose(Part, frozen=True):
     """A text that found no field: kept, never dropped."""
 
@@ -232,6 +241,10 @@ class Platform(Part, frozen=True):
     answers: Mapping[Id, Answer] = {}
     notes: Mapping[Id, Texts] = {}
     """Question id -> private answer, by language."""
+    questions: tuple[Asked, ...] = ()
+    """Those reworded, and those added, in that order among their own."""
+    unasked: tuple[Id, ...] = ()
+    """Ids of the questions not asked here; their answers stay."""
     settled: tuple[Id, ...] = ()
     """Ids of the sections their author holds for settled."""
     put_away: tuple[Id, ...] = ()

@@ -26,6 +26,7 @@ from brandplatform.document.model import (
     Text,
     Texts,
 )
+from brandplatform.document.questions import known
 from brandplatform.resources import LANGUAGES, Words
 
 
@@ -53,8 +54,8 @@ def _group(visible: "_Visible", library: Library, group: Any) -> Iterator[str]:
         fields = library.fields(section)
         for field in fields:
             yield from visible.field(field, alone=len(fields) == 1)
-        for question in library.questions(section):
-            yield from visible.note(question.id, question.ask[visible.speaking])
+        for question in known(library, visible.platform, section):
+            yield from visible.note(question.id, _line(question.ask[visible.speaking]))
 
 
 def _front(platform: Platform, said: Words) -> str:
@@ -78,28 +79,28 @@ class _Visible:
     """Writes what a person can read of a document, and remembers which leaves that carries."""
 
     def __init__(self, platform: Platform, said: Words) -> None:
-        self._platform, self._said, self.speaking = platform, said, said.language
+        self.platform, self._said, self.speaking = platform, said, said.language
         self.carried: set[Path] = set()
 
     def holds(self, section: Section) -> bool:
         """Whether a section has an answer or a note."""
-        noted = any(name.rpartition(".q")[0] == section.id for name in self._platform.notes)
-        return noted or any(name in self._platform.answers for name in section.fields)
+        noted = any(name.rpartition(".q")[0] == section.id for name in self.platform.notes)
+        return noted or any(name in self.platform.answers for name in section.fields)
 
     def brand(self) -> Iterator[str]:
         """Write what the brand offers."""
-        yield from self._texts(("brand", "offer"), "brand.offer", self._platform.brand.offer)
+        yield from self._texts(("brand", "offer"), "brand.offer", self.platform.brand.offer)
 
     def note(self, question: str, ask: str) -> Iterator[str]:
         """Write a question and its private answer."""
-        texts = self._platform.notes.get(question)
+        texts = self.platform.notes.get(question)
         if texts:
             yield f"**{ask}**"
             yield from self._texts(("notes", question), question, texts)
 
     def field(self, field: Field, *, alone: bool) -> Iterator[str]:
         """Write what one field holds."""
-        answer = self._platform.answers.get(field.id)
+        answer = self.platform.answers.get(field.id)
         if answer is None:
             return
         if not alone:
@@ -138,7 +139,7 @@ class _Visible:
 
     def _tongue(self, language: str) -> Iterator[str]:
         """Name the language of what follows, where there are several."""
-        if len(self._platform.languages) > 1 or language != self._platform.main_language:
+        if len(self.platform.languages) > 1 or language != self.platform.main_language:
             yield f"*{language}*"
 
     def _lines(self, path: Path, place: str, language: str, lines: tuple[str, ...]) -> Iterator[str]:
@@ -152,13 +153,13 @@ class _Visible:
 
     def _table(self, field: Field, table: Table, path: Path) -> Iterator[str]:
         spoken = (name for row in table.rows for cell in row.cells.values() for name in _tongues(cell))
-        for language in dict.fromkeys((self._platform.main_language, *spoken)):
+        for language in dict.fromkeys((self.platform.main_language, *spoken)):
             yield from self._tongue(language)
             yield self._grid(field, table, path, language)
 
     def _grid(self, field: Field, table: Table, path: Path, language: str) -> str:
         """Write the table in one language; what is the same in all is read back from the main one only."""
-        main = language == self._platform.main_language
+        main = language == self.platform.main_language
         names = tuple(_column_mark(column, main) for column in field.columns)
         tongue = language if language in LANGUAGES else self.speaking
         head = [column.title[tongue] for column in field.columns]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from brandplatform.document import edit
+from brandplatform.document import edit, questions
 from brandplatform.document.framework import FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.document.model import Draft, Platform, Statement, new_platform
@@ -72,6 +72,14 @@ def example(name: str = EXAMPLES[0]) -> Platform:
     """Return a complete example, as a platform of its own."""
     platform, _ = codec.decode(path("samples", f"{name}.json").read_bytes())
     return replace(platform, id=secrets.token_hex(16))
+
+
+def like(session: Session) -> Session:
+    """Return a new platform that asks what an open one asks, and holds nothing of it."""
+    session.flush()
+    made = session_on(Kept(platform=questions.like(session.platform)), session.library)
+    made.write_in(session.language)
+    return made
 
 
 def imported(library: Library, words: Words, file: Path) -> Session:

@@ -36,6 +36,7 @@ LINE = Entry("")
 TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("file", (
         Entry("file.new", (_Key.New,)),
+        Entry("file.new_from"),
         Entry("file.open", (_Key.Open,)),
         Entry("file.recent"),
         Entry("file.import"),

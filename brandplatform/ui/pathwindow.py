@@ -23,7 +23,7 @@ from brandplatform.ui.shortpath import ShortPath
 from brandplatform.ui.shortpath_steps import STEPS
 from brandplatform.ui.window import Window
 
-_NOT_HERE = ("file.new", "file.import")
+_NOT_HERE = ("file.new", "file.new_from", "file.import")
 """Actions of the program that speak of what nobody on the short path has met."""
 
 

@@ -26,7 +26,7 @@ from brandplatform.ui.notice import Notice
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 from brandplatform.ui.strip import promise_of
-from brandplatform.ui.window import Window
+from brandplatform.ui.window import Window, to_front
 
 if TYPE_CHECKING:
     from brandplatform.ui.welcome import Welcome
@@ -74,7 +74,7 @@ class Program(QObject):
             self.welcome.built.connect(self._wire_start)
             self.welcome.dropped.connect(self.open_file)
             self._wire_start()
-        _raise(self.welcome)
+        to_front(self.welcome)
         self.welcome.start.take_focus()
         return self.welcome
 
@@ -103,6 +103,7 @@ class Program(QObject):
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
         window.stayed.connect(self._stay)
+        window.like_asked.connect(lambda: self._show(beginnings.like(window.session)))
         self.windows.append(window)
         self._remember(window)
         window.show()
@@ -178,7 +179,7 @@ class Program(QObject):
         """Open a file, or bring the window it is open in to the front."""
         for window in self.windows:
             if window.session.path is not None and files.same(window.session.path, path):
-                _raise(window)
+                to_front(window)
                 return
         lock = files.lock_on(path, self.preferences.state_folder)
         free = lock is None or lock.held
@@ -292,9 +293,3 @@ class Program(QObject):
         if isinstance(front, QMainWindow):
             return front
         return self.windows[-1] if self.windows else self.show_start()
-
-
-def _raise(window: QMainWindow) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -37,6 +37,8 @@ class Window(QMainWindow):
     stayed = Signal()
     """It was to close and does not: a person chose so, or the file could not be written."""
 
+    like_asked = Signal()
+    """Another platform is wanted that asks what this one asks."""
     put_off = False
     """Whether, once it is closed, a person wants to be back where one begins."""
 
@@ -122,6 +124,7 @@ class Window(QMainWindow):
             "file.export": self.export,
             "file.archive": self.archive,
             "file.close": self.close,
+            "file.new_from": self.like_asked.emit,
             "platform.signoff": self.sign_off,
             "platform.review": self.read_again,
         }
@@ -246,3 +249,10 @@ def _raised(dialog: QDialog) -> None:
 
 def _mac() -> bool:
     return sys.platform == "darwin"
+
+
+def to_front(window: QMainWindow) -> None:
+    """Show a window, in front of the others."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

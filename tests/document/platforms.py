@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from brandplatform.document.model import (
     Accepted,
     Answer,
+    Asked,
     Brand,
     Choice,
     Comment,
@@ -126,6 +127,8 @@ PLATFORM = st.builds(
     brand=BRAND,
     answers=st.dictionaries(FIELD, ANSWER, max_size=4),
     notes=st.dictionaries(st.sampled_from(["promise.q1", "values.q2", "own.q9"]), SAID, max_size=3),
+    questions=parts(Asked, ask=TEXTS, why=TEXTS),
+    unasked=st.lists(NAME, max_size=2).map(tuple),
     settled=st.lists(NAME, max_size=2).map(tuple),
     put_away=st.lists(NAME, max_size=2).map(tuple),
     comments=parts(Comment, place=TEXT, text=TEXT),

@@ -1,105 +1,21 @@
-"""The questions of a section: one open at a time, each answer a private note.
+"""The questions of a section: one open at a time, each answer a private note; each may be worded otherwise.
 
 Owns the list and its keys; must not know which section asks.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from brandplatform.document import edit
-from brandplatform.document.framework import Question
+from brandplatform.document import edit, questions
+from brandplatform.document.framework import Question, Section
 from brandplatform.ui.fields.here import Here
+from brandplatform.ui.fields.questionhead import MARK, QuestionHead
 from brandplatform.ui.fields.typing import TypingBox, is_advance
 from brandplatform.ui.fields.view import PLACE, indented, said
-from brandplatform.ui.strokes import Ink, Towards, chevron, ring, tick
-from brandplatform.ui.theme import ANSWER, HEADING, INTERFACE, NOTE, font
-from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL_RADIUS, TARGET, TIGHT, WIDE, Tokens
-
-_MARK = WIDE
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-class QuestionHead(QAbstractButton):
-    """A question as a line to press: a chevron, its words, and the beginning of what was answered."""
-
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        super().__init__()
-        self._ink, self._answer = Ink.of(tokens), ""
-        self._measured: tuple[int, QRect] | None = None
-        self._settled = tokens.settled
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setFont(font(INTERFACE))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_answer(self, answer: str, said_answered: str) -> None:
-        """Show the beginning of an answer under the question, or none."""
-        answer = " ".join(answer[:400].split())
-        if answer != self._answer:
-            self._answer = answer
-            self.setAccessibleDescription(f"{said_answered}, {answer}" if answer else "")
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * TARGET, self.heightForWidth(10 * TARGET))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        words = self._words_in(width).height()
-        answered = QFontMetrics(font(NOTE)).height() + 2 if self._shows_answer else 0
-        return max(TARGET, words + answered + 2 * TIGHT)
-
-    @property
-    def _shows_answer(self) -> bool:
-        return bool(self._answer) and not self.isChecked()
-
-    def _words_in(self, width: int) -> QRect:
-        """Return the room the words take; measured once for each width, layouts ask a dozen times."""
-        if self._measured is None or self._measured[0] != width:
-            room = QRect(_MARK, TIGHT, width - _MARK - TIGHT, 10_000)
-            self._measured = width, self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
-        return self._measured[1]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        words = self._words_in(self.width())
-        line = self.fontMetrics().height()
-        if self.underMouse():
-            painter.fillRect(self.rect(), self._ink.hover)
-        chevron(painter, QRect(TIGHT - 2, TIGHT, MEDIUM, line), self._ink.muted,
-                Towards.DOWN if self.isChecked() else Towards.RIGHT)  # fmt: skip
-        painter.setFont(self.font())
-        painter.setPen(self._ink.ink)
-        painter.drawText(words.adjusted(0, 0, TIGHT, 0), int(_WRAPPED), self.text())
-        if self._shows_answer:
-            self._draw_answer(painter, words.bottom() + 3)
-        if self.hasFocus():
-            ring(painter, self.rect(), self._ink.accent, SMALL_RADIUS)
-        painter.end()
-
-    def _draw_answer(self, painter: QPainter, top: int) -> None:
-        metrics = QFontMetrics(font(NOTE))
-        tick(painter, QRect(_MARK - 2, top, 16, 16), self._ink.muted)
-        room = QRect(_MARK + 18, top, self.width() - _MARK - 18 - TIGHT, metrics.height())
-        painter.setFont(font(NOTE))
-        painter.setPen(self._ink.muted)
-        shown = metrics.elidedText(self._answer, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+from brandplatform.ui.paper import Way
+from brandplatform.ui.theme import ANSWER, HEADING, INTERFACE, NOTE
+from brandplatform.ui.tokens import HAIR, LARGE, SMALL, TIGHT
 
 
 class QuestionItem(QWidget):
@@ -108,14 +24,18 @@ class QuestionItem(QWidget):
     opened = Signal(bool)
     advanced = Signal()
     """Ctrl+Enter in the answer: on to the next question."""
+    reworded = Signal()
+    """The question is asked in other words."""
 
     def __init__(self, here: Here, question: Question) -> None:
         super().__init__()
         self.here, self.question = here, question
-        self.head = QuestionHead(here.say(question.ask), here.desk.tokens)
+        self.head = QuestionHead("", here.desk.tokens)
         self.head.setProperty(PLACE, question.id)
         self.head.clicked.connect(lambda on: self.opened.emit(on))
         self.box: TypingBox | None = None
+        self.wording: TypingBox | None = None
+        """How the question is asked here, while somebody words it."""
         self._inside: QWidget | None = None
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +57,7 @@ class QuestionItem(QWidget):
         here, words = self.here, self.here.desk.words
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(_MARK - TIGHT, 0, 0, LARGE)
+        inside.setContentsMargins(MARK - TIGHT, 0, 0, LARGE)
         inside.setSpacing(HAIR)
         why = said(here.say(self.question.why), NOTE, here.desk.tokens.muted)
         why.setContentsMargins(TIGHT, 0, 0, 0)
@@ -150,8 +70,61 @@ class QuestionItem(QWidget):
         self.box.setReadOnly(not here.session.writable)
         self.box.written.connect(self._written)
         inside.addWidget(self.box)
+        if here.session.writable:
+            inside.addLayout(self._ways(inside))
         self._body.addWidget(self._inside)
         self.show_value()
+
+    def _ways(self, inside: QVBoxLayout) -> QHBoxLayout:
+        """Return the two things one may do with the question itself."""
+        words = self.here.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self.reword, self.away = (
+            Way(self.here.desk, words(f"page.question_{k}")) for k in ("reword", "away")
+        )
+        self.reword.clicked.connect(lambda: self.word(inside))
+        self.away.clicked.connect(self._put_away)
+        row.addWidget(self.reword)
+        row.addWidget(self.away)
+        row.addStretch(1)
+        return row
+
+    def word(self, inside: QVBoxLayout | None = None) -> None:
+        """Show the question as a line to write, and put the cursor there."""
+        if self._inside is None:
+            self.show_open(True)
+        layout = inside or (self._inside.layout() if self._inside else None)
+        if self.wording is None and isinstance(layout, QVBoxLayout):
+            here, words = self.here, self.here.desk.words
+            self.wording = TypingBox(here.desk.tokens, INTERFACE, one_line=True)
+            self.wording.setAccessibleName(words("page.question_wording"))
+            self.wording.setPlaceholderText(words("page.question_wording"))
+            self.wording.written.connect(self._reword)
+            self.wording.show_text(self._own())
+            layout.insertWidget(0, self.wording)
+            self.wording.show()
+        if self.wording is not None:
+            self.wording.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _own(self) -> str:
+        """Return the words of this document's own, else those of the method, as they stand."""
+        question = self.question
+        return question.ask.get(self.here.language) or question.ask.get(self.here.desk.words.language, "")
+
+    def _reword(self, text: str, begins: bool) -> None:
+        here = self.here
+        after = questions.reword(here.platform, self.question.id, here.language, text)
+        here.type(after, here.desk.words("undo.reword"), self.question.id, self, begins)
+        self.reworded.emit()
+
+    def _put_away(self) -> None:
+        here, name = self.here, self.question.id
+        here.session.flush()
+        after = questions.remove(here.platform, name)
+        if after is here.platform:
+            after = questions.ask(here.platform, name, False)
+        here.change(after, here.desk.words("undo.unask"), name, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_advance(event):
@@ -160,17 +133,33 @@ class QuestionItem(QWidget):
             super().keyPressEvent(event)
 
     def show_value(self) -> None:
-        """Show the note of the document."""
+        """Show the question and the note of the document."""
+        self._show_question()
         text = self.here.platform.notes.get(self.question.id, {}).get(self.here.language, "")
         self.head.show_answer(text, self.here.desk.words("page.answered"))
         box = self.box
         if box is not None and (text.strip() != edit.clean(box.text).strip() or (text and text != box.text)):
             box.show_text(text)
 
+    def show_question(self, question: Question) -> None:
+        """Ask the question as it is worded now."""
+        self.question = question
+        self._show_question()
+
+    def _show_question(self) -> None:
+        text = self.here.say(self.question.ask) or self.here.desk.words("page.question_empty")
+        if text != self.head.text():
+            self.head.show_text(text)
+        if self.box is not None:
+            self.box.setAccessibleName(f"{self.here.desk.words('page.answer_label')}, {text}")
+        if self.wording is not None and self.wording.text.strip() != self._own().strip():
+            self.wording.show_text(self._own())
+
     def flush(self) -> None:
         """Report now what was typed and not reported yet."""
-        if self.box is not None:
-            self.box.flush()
+        for box in (self.box, self.wording):
+            if box is not None:
+                box.flush()
 
     def _written(self, text: str, begins: bool) -> None:
         here = self.here
@@ -182,8 +171,9 @@ class QuestionItem(QWidget):
 class QuestionList(QWidget):
     """All questions of a section, one open at a time."""
 
-    def __init__(self, here: Here, questions: tuple[Question, ...]) -> None:
+    def __init__(self, here: Here, section: Section) -> None:
         super().__init__()
+        self._here, self._section = here, section
         words, tokens = here.desk.words, here.desk.tokens
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -191,11 +181,46 @@ class QuestionList(QWidget):
         body.addWidget(indented(said(words("page.questions"), HEADING, tokens.ink)))
         body.addWidget(indented(said(words("page.answers_private"), NOTE, tokens.muted)))
         body.addSpacing(TIGHT)
-        self.items = tuple(QuestionItem(here, question) for question in questions)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(HAIR)
+        body.addLayout(self._rows)
+        self.items: tuple[QuestionItem, ...] = ()
+        self.more, self.back = Way(here.desk, words("page.question_add")), Way(here.desk, "")
+        self.more.clicked.connect(self._add)
+        self.back.clicked.connect(self._bring_back)
+        row = QHBoxLayout()
+        row.setContentsMargins(MARK - 2 * TIGHT, 0, 0, 0)
+        row.setSpacing(SMALL)
+        for way in (self.more, self.back):
+            row.addWidget(way)
+        row.addStretch(1)
+        body.addSpacing(TIGHT)
+        body.addLayout(row)
+        self.more.setVisible(here.session.writable)
+        self.show_value()
+
+    def _asked(self) -> tuple[Question, ...]:
+        return questions.asked(self._here.desk.library, self._here.platform, self._section)
+
+    def _build(self, asked: tuple[Question, ...]) -> None:
+        """Show other questions than before; the one that was open stays so."""
+        was = self.items[self.opened].question.id if self.opened is not None else ""
+        for old in self.items:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.items = tuple(QuestionItem(self._here, question) for question in asked)
         for index, item in enumerate(self.items):
             item.opened.connect(lambda on, at=index: self.open(at if on else None))
             item.advanced.connect(lambda at=index: self.open(at + 1))
-            body.addWidget(item)
+            item.reworded.connect(self._show_words)
+            self._rows.addWidget(item)
+            item.show()
+            item.show_open(item.question.id == was)
+
+    def _show_words(self) -> None:
+        for item, question in zip(self.items, self._asked(), strict=False):
+            item.show_question(question)
 
     def open(self, index: int | None) -> None:
         """Open one question and close the others; past the last one, leave them all closed."""
@@ -205,7 +230,7 @@ class QuestionList(QWidget):
             box = self.items[index].box
             if box is not None:
                 box.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif index is not None:
+        elif index is not None and self.items:
             self.items[-1].head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, question: str) -> None:
@@ -225,6 +250,31 @@ class QuestionList(QWidget):
             item.flush()
 
     def show_value(self) -> None:
-        """Show the notes of the document."""
+        """Show the questions and the notes of the document."""
+        asked = self._asked()
+        if [one.id for one in asked] != [item.question.id for item in self.items]:
+            self._build(asked)
+        self._show_words()
         for item in self.items:
             item.show_value()
+        away = questions.unasked(self._here.desk.library, self._here.platform, self._section)
+        self.back.setText(self._here.desk.words("page.question_back", n=len(away)))
+        self.back.setVisible(bool(away) and self._here.session.writable)
+        self.back.updateGeometry()
+
+    def _add(self) -> None:
+        """Add a question of one's own, and word it."""
+        here = self._here
+        here.session.flush()
+        after, name = questions.add(here.platform, self._section.id, here.language)
+        here.change(after, here.desk.words("undo.ask"), name, None)
+        self.go_to(name)
+        self.items[-1].word()
+
+    def _bring_back(self) -> None:
+        here = self._here
+        here.session.flush()
+        after = here.platform
+        for one in questions.unasked(here.desk.library, after, self._section):
+            after = questions.ask(after, one.id, True)
+        here.change(after, here.desk.words("undo.ask_again"), self._section.fields[0], None)

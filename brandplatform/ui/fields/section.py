@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from brandplatform.document import edit
 from brandplatform.document.framework import Field, Section
 from brandplatform.document.places import Place
+from brandplatform.document.questions import known
 from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.choice import ChoiceView
 from brandplatform.ui.fields.date import DateView
@@ -161,8 +162,8 @@ class SectionView(QWidget):
         for view in self.views:
             body.addWidget(view)
             body.addSpacing(WIDE)
-        asked = here.desk.library.questions(section)
-        self.questions = QuestionList(here, asked) if asked else None
+        asked = known(here.desk.library, here.platform, section)
+        self.questions = QuestionList(here, section) if asked else None
         if self.questions is not None:
             body.addSpacing(SMALL)
             body.addWidget(self.questions)
