@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from brandplatform.document import drafts
 from brandplatform.ui.fields.draftcolumn import Column
+from brandplatform.ui.fields.draftpoints import DraftPoints
 from brandplatform.ui.fields.drafts import Drafts
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.tokens import LARGE
@@ -27,6 +28,8 @@ class Board(QWidget):
         super().__init__()
         self._owner = owner
         self._today = Column(owner)
+        self.points = DraftPoints(owner.here, owner.field, self)
+        self.points.found.connect(self._show_points)
         self._columns: dict[str, Column] = {}
         self._laid: tuple[int, tuple[Column, ...]] = (0, ())
         self._grid = QGridLayout(self)
@@ -49,6 +52,11 @@ class Board(QWidget):
         for column in (self._today, *self._columns.values()):
             column.show_value()
         self._lay_out()
+        self.points.look_later()
+
+    def _show_points(self) -> None:
+        for name, column in (("", self._today), *self._columns.items()):
+            column.show_points(self.points.points.get(name, ()))
 
     def take_focus(self, draft: str, part: str = "") -> bool:
         """Put the cursor in a draft, or in its reason; False where its column is the statement's."""

@@ -3,17 +3,21 @@
 Owns what can be done with a draft as it stands; must not know which others there are.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from brandplatform.checks.finding import Finding
 from brandplatform.document import drafts, edit
 from brandplatform.document.model import Draft, Platform, Statement, new_id
 from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.drafts import Drafts, draft_place, quiet_button
 from brandplatform.ui.fields.tally import Tally
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.fields.verdicts import Verdicts
+from brandplatform.ui.fields.verdicts import MarkedLine, Verdicts
 from brandplatform.ui.fields.view import PLACE, indented, said
+from brandplatform.ui.strip import quoted
 from brandplatform.ui.theme import ANSWER, LABEL, NOTE, write_in
 from brandplatform.ui.tokens import HAIR
 
@@ -32,6 +36,7 @@ class Column(QWidget):
         self._tally: Tally | None = None
         if owner.field.cap:
             self._tally = Tally(self.box, self._here.desk.words, self._cap)
+        self.point = MarkedLine(self._here)
         self._verdicts = Verdicts(self._here)
         self._because = indented(said("", NOTE, tokens.muted))
         self.reason = self._box("reason", noted=False)
@@ -76,7 +81,7 @@ class Column(QWidget):
         for widget in above:
             body.addWidget(widget)
         body.addSpacing(HAIR)
-        below: tuple[QWidget, ...] = (self._verdicts, self._because, self.reason, buttons)
+        below: tuple[QWidget, ...] = (self.point, self._verdicts, self._because, self.reason, buttons)
         for widget in below:
             body.addWidget(widget)
         body.addStretch(1)
@@ -105,6 +110,19 @@ class Column(QWidget):
         self._verdicts.show_found(drafts.verdicts_of(here.platform, field, self.draft))
         self._name_it(one)
         self._offer(one)
+
+    def show_points(self, findings: Sequence[Finding]) -> None:
+        """Ask about the first thing to discuss, and say how many others there are."""
+        words, language = self._here.desk.words, self._here.language
+        if not findings:
+            self.point.say("", "discuss")
+            return
+        first, others = findings[0], len(findings) - 1
+        text = drafts.wording(self._here.platform, self._owner.field.id, self.draft).get(language, "")
+        about = text[first.start : first.end]
+        words_told = "" if about in ("", text) else f"{quoted(about, language)} "
+        more = f" · {words('guide.more', n=others)}" if others else ""
+        self.point.say(f"{words_told}{first.question}{more}", "discuss")
 
     def _name_it(self, one: Draft | None) -> None:
         words, tokens = self._here.desk.words, self._here.desk.tokens

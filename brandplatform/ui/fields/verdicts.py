@@ -6,7 +6,7 @@ Must not know which statement was tested.
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +29,34 @@ def mark_of(here: Here, result: str, *, lit: bool = True) -> QIcon:
     return here.desk.icons.icon(
         _MARKS[result], colours.get(result, tokens.muted) if lit else tokens.muted, 16
     )
+
+
+class MarkedLine(QWidget):
+    """A mark, and words on as many lines as they need; nothing at all while there is nothing to say."""
+
+    def __init__(self, here: Here, *, inset: int = INSET) -> None:
+        super().__init__()
+        self._here = here
+        self._mark, self._words = QLabel(), said("", NOTE, here.desk.tokens.muted)
+        self._mark.setContentsMargins(0, 2, 0, 0)  # on the middle of the first line
+        row = QHBoxLayout(self)
+        row.setContentsMargins(inset, 0, inset, 0)
+        row.setSpacing(TIGHT - 2)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def say(self, text: str, result: str) -> None:
+        """Say something under the mark of a result."""
+        mark = mark_of(self._here, result).pixmap(QSize(_SIDE, _SIDE), self.devicePixelRatioF())
+        self._mark.setPixmap(mark)
+        self._words.setText(text)
+        self.setVisible(bool(text))
 
 
 class Verdicts(QWidget):
@@ -59,14 +87,7 @@ class Verdicts(QWidget):
         self.setVisible(bool(shown))
 
     def _line(self, title: str, result: str) -> QWidget:
-        words, tokens = self._here.desk.words, self._here.desk.tokens
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT - 2)
-        mark = QLabel()
-        mark.setPixmap(mark_of(self._here, result).pixmap(QSize(_SIDE, _SIDE), self.devicePixelRatioF()))
-        row.addWidget(mark)
-        row.addWidget(said(f"{title} · {words(f'trials.{result}')}", NOTE, tokens.muted), 1)
+        line = MarkedLine(self._here, inset=0)
         self._body.addWidget(line)
+        line.say(f"{title} · {self._here.desk.words(f'trials.{result}')}", result)
         return line
