@@ -36,7 +36,7 @@ class Points(QObject):
         self.watch = Watch(desk, session, self)
         self.watch.found.connect(self.show)
         session.changed.connect(self._unmark)
-        session.language_changed.connect(lambda _: self.show())
+        session.language_changed.connect(self._turn)
         card = screens.guide.card
         card.rewritten.connect(self.rewrite)
         card.proved.connect(self.prove)
@@ -52,6 +52,9 @@ class Points(QObject):
         here = self.watch.at(place, language)
         screens.guide.card.show_findings(here, self._text(here[0]) if here else "")
         self._mark()
+
+    def _turn(self, _language: str) -> None:
+        self.show()
 
     def _unmark(self, change: Changed) -> None:
         """Take the lines off what is being written again."""

@@ -32,7 +32,10 @@ class Watch(QObject):
         self._pause.timeout.connect(self.look)
         self._errand = Errand(self)
         self._errand.done.connect(self._take)
-        session.changed.connect(lambda _: self._pause.start())
+        session.changed.connect(self._wait)  # bound: it goes with this object, a lambda would not
+        self._pause.start()
+
+    def _wait(self, _change: object) -> None:
         self._pause.start()
 
     def look(self) -> None:
