@@ -26,6 +26,9 @@ _ASIDE = 340
 _NARROW = 1100
 """Window width under which the margins give way first."""
 
+_TALL = 700
+"""Height from which three cards of examples have the room."""
+
 
 class Start(QWidget):
     """The whole of the first screen."""
@@ -160,6 +163,7 @@ class Start(QWidget):
         side.addWidget(self._way("open", words("start.open_file"), self.open_asked))
         side.addWidget(self._way("import", words("start.import_file"), self.import_asked))
         self._lines, self._example_cards = self._example_lines(), self._cards_of_examples()
+        self._recent = False
         side.addWidget(self._lines)
         side.addWidget(self._example_cards)
         side.addStretch(1)
@@ -203,8 +207,8 @@ class Start(QWidget):
 
     def show_recent(self, known: Sequence[Known]) -> None:
         """Show what was open lately, the latest first; then an example needs one line only."""
-        self._lines.setVisible(bool(known))
-        self._example_cards.setVisible(not known)
+        self._recent = bool(known)
+        self._show_examples()
         while (item := self._cards.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -216,6 +220,12 @@ class Start(QWidget):
             none = quiet(self._desk, words("start.recent_none"))
             none.setFixedWidth(_ASIDE)
             self._cards.addWidget(none)
+
+    def _show_examples(self) -> None:
+        """Show the examples as cards where they have the room, else as lines."""
+        room = not self._recent and self.height() >= _TALL
+        self._example_cards.setVisible(room)
+        self._lines.setVisible(not room)
 
     def _card(self, one: Known) -> Card:
         words = self._desk.words
@@ -254,6 +264,7 @@ class Start(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
+        self._show_examples()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on: from the promise to the name, then through the first door; a door takes it too."""
