@@ -13,7 +13,6 @@ from brandplatform.document.places import PlaceError, parse_place
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.findingcard import FindingCard
 from brandplatform.ui.guidesheet import BUSINESSES, GuideSheet
 from brandplatform.ui.session import Session
 from brandplatform.ui.strokes import ring
@@ -41,10 +40,9 @@ class Guide(QWidget):
         self._scroll.installEventFilter(self)
         body = QVBoxLayout(self)
         body.setContentsMargins(FOCUS, FOCUS, FOCUS, FOCUS)
-        self.card = FindingCard(desk)
         body.setSpacing(0)
-        body.addWidget(self.card)
         body.addWidget(self._scroll, 1)
+        self._body = body
         self.setMinimumWidth(220)
         session.language_changed.connect(self._show_again)
 
@@ -57,6 +55,10 @@ class Guide(QWidget):
     def place(self) -> str:
         """The place it speaks about."""
         return self._spot.place if self._spot else ""
+
+    def put_above(self, card: QWidget) -> None:
+        """Put something above what the method says."""
+        self._body.insertWidget(0, card)
 
     def show_for(self, spot: Spot) -> None:
         """Speak about the field at a spot."""

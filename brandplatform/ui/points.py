@@ -22,6 +22,7 @@ from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.watch import Watch, place_of
 
 if TYPE_CHECKING:
+    from brandplatform.ui.findingcard import FindingCard
     from brandplatform.ui.screens import Screens
 
 _LAYER = "discuss"
@@ -37,10 +38,20 @@ class Points(QObject):
         self.watch.found.connect(self.show)
         session.changed.connect(self._unmark)
         session.language_changed.connect(self._turn)
-        card = screens.guide.card
-        card.rewritten.connect(self.rewrite)
-        card.proved.connect(self.prove)
-        card.kept.connect(self.keep)
+        self._card: FindingCard | None = None
+
+    @property
+    def card(self) -> "FindingCard":
+        """Where a finding stands; built when there is the first."""
+        from brandplatform.ui.findingcard import FindingCard
+
+        if self._card is None:
+            self._card = FindingCard(self._desk)
+            self._card.rewritten.connect(self.rewrite)
+            self._card.proved.connect(self.prove)
+            self._card.kept.connect(self.keep)
+            self._screens.guide.put_above(self._card)
+        return self._card
 
     def show(self) -> None:
         """Show what is known now: at the foot, in the outline, and of the field with the cursor."""
@@ -50,7 +61,8 @@ class Points(QObject):
         screens.foot.show_points(len(found))
         place, language = screens.guide.place, self._session.language
         here = self.watch.at(place, language)
-        screens.guide.card.show_findings(here, self._text(here[0]) if here else "")
+        if here or self._card is not None:
+            self.card.show_findings(here, self._text(here[0]) if here else "")
         self._mark()
 
     def _turn(self, _language: str) -> None:

@@ -5,14 +5,17 @@ an older value is dropped. Must not know how a finding is shown.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from brandplatform.checks.finding import TO_DISCUSS, Finding
 from brandplatform.document.model import Platform
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.errand import Errand
 from brandplatform.ui.session import Session
+
+if TYPE_CHECKING:
+    from brandplatform.ui.errand import Errand
 
 PAUSE = 1500
 """Milliseconds without a word before anything is said: never while typing."""
@@ -30,8 +33,7 @@ class Watch(QObject):
         self.findings: tuple[Finding, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
-        self._errand = Errand(self)
-        self._errand.done.connect(self._take)
+        self._errand: Errand | None = None
         session.changed.connect(self._wait)  # bound: it goes with this object, a lambda would not
         self._pause.start()
 
@@ -53,7 +55,17 @@ class Watch(QObject):
             guide = Guide(framework, library, shared_lexicons(), words)
             return platform, guide.all(platform, platform.languages, day)
 
-        self._errand.run(work)
+        self.errand.run(work)
+
+    @property
+    def errand(self) -> "Errand":
+        """Who does the work; hired for the first look."""
+        from brandplatform.ui.errand import Errand
+
+        if self._errand is None:
+            self._errand = Errand(self)
+            self._errand.done.connect(self._take)
+        return self._errand
 
     def at(self, place: str, language: str) -> tuple[Finding, ...]:
         """Return what there is to say about a place (`values[r1].meaning`), the most serious first."""

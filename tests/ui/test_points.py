@@ -44,7 +44,7 @@ def write(window: Window, field: str, text: str) -> None:
 
 
 def test_the_field_with_the_cursor_has_its_first_finding_beside_it(window: Window) -> None:
-    card = window.screens.guide.card
+    card = window.screens.points.card
     assert card.finding is not None
     assert card.finding.severity == 2
     assert "et" in card._more.text()
@@ -65,7 +65,7 @@ def test_what_was_found_of_an_older_value_is_dropped(qtbot: QtBot, house: Progra
     points = window.screens.points
     points.watch.look()
     write(window, "promise", FIRM)
-    with qtbot.waitSignal(points.watch._errand.done, timeout=10_000):
+    with qtbot.waitSignal(points.watch.errand.done, timeout=10_000):
         pass
     assert points.watch.findings == ()
 
@@ -81,7 +81,7 @@ def test_a_section_that_is_mended_is_no_longer_marked(qtbot: QtBot, window: Wind
     looked(qtbot, window)
     assert window.screens.outline._items["promise"].data(0, STATE) == "started"
     assert window.screens.foot._points.text() == ""
-    assert window.screens.guide.card.isHidden()
+    assert window.screens.points.card.isHidden()
 
 
 def test_words_to_discuss_have_a_wavy_line_until_they_are_written_again(qtbot: QtBot, window: Window) -> None:
@@ -115,7 +115,7 @@ def test_f7_goes_from_point_to_point_and_begins_again(qtbot: QtBot, window: Wind
 
 
 def test_rewriting_selects_the_words(qtbot: QtBot, window: Window) -> None:
-    finding = window.screens.guide.card.finding
+    finding = window.screens.points.card.finding
     assert finding is not None
     window.screens.points.rewrite(finding)
     qtbot.waitUntil(lambda: isinstance(box := QApplication.focusWidget(), TypingBox) and bool(selected(box)))
@@ -140,5 +140,5 @@ def test_what_is_kept_with_a_reason_is_not_said_again_and_can_be_undone(qtbot: Q
 
 
 def test_the_card_says_all_it_shows_to_a_screen_reader(window: Window) -> None:
-    card = window.screens.guide.card
+    card = window.screens.points.card
     assert card._question.text() in card.accessibleName()
