@@ -64,6 +64,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
     ("view", (
         Entry("view.write", ("Ctrl+1", "Ctrl+&"), checkable=True),
+        Entry("view.interview", ("Ctrl+2", "Ctrl+É"), checkable=True),
         Entry("view.matrix", ("Ctrl+3", 'Ctrl+"'), checkable=True),
         Entry("view.actions", ("Ctrl+4", "Ctrl+'"), checkable=True),
         Entry("view.brand", ("Ctrl+5", "Ctrl+("), checkable=True),

@@ -1,10 +1,17 @@
 """What every screen beside the page can do. Must not know which screens there are."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
 class Screen(QWidget):
     """A screen beside the page."""
+
+    asked = Signal(object)
+    """`Spot` of the page where a person wants to be."""
+
+    def come_from(self, section: str) -> None:
+        """Take note of the section the page is at, on coming in front."""
 
     def focus_place(self, place: str) -> None:
         """Put the cursor at a place of this screen; a place it does not have changes nothing."""

@@ -19,7 +19,7 @@ from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
 
-SCREENS = ("write", "matrix", "actions", "brand")
+SCREENS = ("write", "interview", "matrix", "actions", "brand")
 """The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
 
 _SIZES = (248, 760, 360)
@@ -28,6 +28,10 @@ _SIZES = (248, 760, 360)
 def built(screen: str, desk: Desk, session: Session) -> Screen:
     """Build a screen; its module is imported only then."""
     match screen:
+        case "interview":
+            from brandplatform.ui.interview import InterviewPage
+
+            return InterviewPage(desk, session)
         case "matrix":
             from brandplatform.ui.matrix import MatrixPage
 
@@ -103,8 +107,12 @@ class Screens(QWidget):
             return
         self._session.flush()
         if screen not in self._built:
-            self._built[screen] = built(screen, self._desk, self._session)
-            self._stack.addWidget(self._built[screen])
+            made = built(screen, self._desk, self._session)
+            made.asked.connect(self.go)
+            self._built[screen] = made
+            self._stack.addWidget(made)
+        if isinstance(shown := self._built[screen], Screen):
+            shown.come_from(self.page.current_section)
         self._stack.setCurrentWidget(self._built[screen])
         self.current = screen
         self.bar.show_screen(screen)

@@ -29,10 +29,9 @@ class QuestionStep(Step):
     business_chosen = Signal(str)
     """Whose examples a person wants to see."""
 
-    def __init__(self, here: Here, question: Question, label: str, *, back: bool, skip: str = "") -> None:
+    def __init__(self, here: Here, question: Question, label: str, *, back: bool, leave: str = "") -> None:
         super().__init__(here)
         self.question = question
-        self._skip = skip or self.words("path.skip")
         ask = here.say(question.ask)
         self.put_head(label, ask, here.say(question.why))
         self.box = TypingBox(here.desk.tokens, _ANSWER)
@@ -43,7 +42,7 @@ class QuestionStep(Step):
         self.box.written.connect(self._written)
         self.box.textChanged.connect(self._name_way)
         self.body.addWidget(self.box)
-        self.put_ways(self.usual(self._skip, back=back))
+        self.put_ways(self.usual(self.words("path.skip"), back=back, leave=leave))
         self.aside: ExampleAside | None = None
         self.show_value()
 
@@ -69,7 +68,7 @@ class QuestionStep(Step):
     def _name_way(self) -> None:
         """The way on is a way past until something is answered."""
         if self.ways is not None:
-            self.ways.say("next", self.words("path.go_on") if self.box.text.strip() else self._skip)
+            self.ways.say("next", self.words("path.go_on" if self.box.text.strip() else "path.skip"))
 
     def _written(self, text: str, begins: bool) -> None:
         here = self.here

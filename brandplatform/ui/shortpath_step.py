@@ -86,10 +86,10 @@ class Step(QWidget):
         self.body.addWidget(indented(said(text, LABEL, self.here.desk.tokens.ink)))
         self.body.addSpacing(HAIR)
 
-    def usual(self, on: str = "", *, back: bool = True) -> list[tuple[str, str]]:
+    def usual(self, on: str = "", *, back: bool = True, leave: str = "") -> list[tuple[str, str]]:
         """Return the usual ways: on, back, leave for later."""
         ways = [("next", on or self.words("path.go_on")), ("back", self.words("common.back"))]
-        return [*(ways if back else ways[:1]), ("leave", self.words("path.later"))]
+        return [*(ways if back else ways[:1]), ("leave", leave or self.words("path.later"))]
 
     def put_aside(self, widget: QWidget) -> None:
         """Put something at the side, where the window is wide enough for it."""
