@@ -59,7 +59,7 @@ def test_a_finding_says_where_which_words_and_asks_a_question() -> None:
     assert HOLLOW[found.start : found.end] == "passionnée"
     assert (found.field, found.lang, found.family, found.severity) == ("promise", "fr", "claims", 2)
     assert found.message
-    assert found.question == "Montrez ce que cette passion fait faire."
+    assert found.question == "Que vous fait faire cette passion ?"
 
 
 def test_an_expression_is_told_once_however_often_it_stands() -> None:

@@ -20,7 +20,7 @@ def test_something_to_discuss_is_status_one_with_the_words_and_the_question(run:
     status, said, _ = run("check", "a.brandplatform")
     assert status == 1
     assert "“passionnée”" in said
-    assert "Montrez ce que cette passion fait faire." in said
+    assert "Que vous fait faire cette passion ?" in said
 
 
 def test_a_clean_platform_says_so(run: Run) -> None:

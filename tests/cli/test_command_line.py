@@ -165,7 +165,7 @@ def test_files_that_cannot_be_opened_are_refused_in_a_sentence(run: Run) -> None
     assert "no framework" in refused(run("new", "x.brandplatform", "--framework", "swot"))
     assert "must end in" in refused(run("export", "a.brandplatform", "-o", "a.txt"))
     assert "not written in" in refused(run("get", "a.brandplatform", "promise", "--lang", "fr"))
-    assert "not written by brandplatform" in refused(
+    assert "not an archive written by brandplatform" in refused(
         run("import", "text.brandplatform", "-o", "y.brandplatform")
     )
     assert not Path("x.brandplatform").exists()

@@ -55,7 +55,7 @@ def test_a_colour_too_light_says_what_it_becomes(page: BrandPage, session: Sessi
     type_into(page.colour.box, "#ffd700")
     session.flush()
     assert session.platform.brand.colour == "#FFD700"
-    assert "elle sera imprimée #" in page.colour.note
+    assert "elle sera imprimée en #" in page.colour.note
 
 
 def test_half_a_colour_is_not_written(page: BrandPage, session: Session) -> None:

@@ -46,7 +46,7 @@ def board(page: Page) -> Board:
 def test_the_first_thing_to_discuss_stands_under_an_open_draft_only(page: Page) -> None:
     made = board(page)
     assert made._columns["d1"].point.text.startswith(
-        "«\u00a0passionnée\u00a0» Montrez ce que cette passion fait faire."
+        "«\u00a0passionnée\u00a0» Que vous fait faire cette passion ?"
     )
     assert made._columns["d1"].point.text.endswith("autres")
     assert made._columns["d2"].point.isHidden()

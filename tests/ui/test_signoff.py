@@ -55,7 +55,8 @@ def test_what_is_not_true_yet_stands_above_the_name(qtbot: QtBot) -> None:
 
 def test_where_nothing_is_noted_a_way_leads_to_it(qtbot: QtBot) -> None:
     made, session = dialog(qtbot, new_platform("plateforme", "fr"))
-    assert made.not_yet.text() == "Rien n’est noté. Écrivez-le avant de signer."
+    noted = "Rien n’est noté. Si quelque chose n’est pas encore vrai, écrivez-le avant de signer."
+    assert made.not_yet.text() == noted
     with qtbot.waitSignal(session.travelled) as gone:
         made.go.click()
     assert gone.args == [Spot("signoff.not_yet", "signoff")]
@@ -113,7 +114,7 @@ def test_nobody_signs_an_empty_platform(qtbot: QtBot) -> None:
     made, _ = dialog(qtbot, new_platform("plateforme", "fr"))
     made.name.setText("Odile")
     assert not made.sign.isEnabled()
-    assert made.note.text() == "Rien à signer encore\u00a0: écrivez d’abord la promesse."
+    assert made.note.text() == "Rien à signer pour l’instant\u00a0: écrivez d’abord la promesse."
 
 
 def test_nobody_signs_what_is_read_only(qtbot: QtBot) -> None:
