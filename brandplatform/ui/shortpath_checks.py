@@ -41,7 +41,7 @@ class FindingStep(Step):
     def __init__(self, here: Here, finding: Finding) -> None:
         super().__init__(here)
         self.finding = finding
-        tokens, line = here.desk.tokens, line_in_hand(here)
+        tokens, line, tongue = here.desk.tokens, line_in_hand(here), here.desk.words.language
         self._expression = line[finding.start : finding.end]
         words = self._expression.strip()
         about = (
@@ -49,8 +49,8 @@ class FindingStep(Step):
             if words
             else self.words("state.discuss")
         )
-        self.put_head(about, typeset(line, here.language), finding.message)
-        self.body.addWidget(indented(said(finding.question, STATEMENT, tokens.ink)))
+        self.put_head(about, typeset(line, here.language), typeset(finding.message, tongue))
+        self.body.addWidget(indented(said(typeset(finding.question, tongue), STATEMENT, tokens.ink)))
         self.put_label(self.words("path.keep_label"))
         self.box = TypingBox(tokens, ANSWER)
         self.box.setAccessibleName(self.words("path.keep_label"))
