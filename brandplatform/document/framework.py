@@ -230,7 +230,7 @@ class Framework(_Data, frozen=True):
     chapters: tuple[Chapter, ...] = ()
     """The order of what is published; a section named by none is not published. None at all: the groups."""
     interview: tuple[str, ...] = ()
-    """The order in which sections are asked about; those it does not name come after, in that of the groups."""
+    """The order in which sections are asked about; those it does not name follow, as in the groups."""
 
     @property
     def sections(self) -> Iterator[Section]:

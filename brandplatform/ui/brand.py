@@ -16,11 +16,11 @@ from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.typing import TypingBox
-from brandplatform.ui.paper import Paper, in_line, lettered, quiet, scrolled
+from brandplatform.ui.paper import centred, in_line, lettered, quiet
 from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.theme import ANSWER, STATEMENT, TITLE, Face
-from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEASURE, SMALL, TIGHT, WIDE
+from brandplatform.ui.tokens import HAIR, HUGE, MEASURE, SMALL, TIGHT, WIDE
 
 Read = Callable[[Platform, str], str]
 Write = Callable[[Platform, str, str], Platform]
@@ -107,13 +107,7 @@ class BrandPage(Screen):
         self._add("logo", self.logo, "")
         self._add("languages", self.languages, "")
         self._rows.addStretch(1)
-        paper = Paper(self._desk)
-        middle = QHBoxLayout(paper)
-        middle.setContentsMargins(LARGE, 0, LARGE, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, 100)
-        middle.addStretch(1)
-        self._area = scrolled(paper)
+        self._area = centred(self._desk, column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from brandplatform.checks.finding import TO_DISCUSS, Finding
+from brandplatform.publish.typography import typeset
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.view import said
 from brandplatform.ui.theme import HEADING, INTERFACE, NOTE, Face
@@ -101,10 +102,10 @@ class FindingCard(QWidget):
         whole = not quoted or quoted == text.strip() or len(quoted) > _MOST
         self._words.setVisible(not whole)
         self._words.setText("" if whole else words("guide.quoted", words=quoted))
-        self._message.setText(one.message)
-        self._question.setText(one.question)
+        self._message.setText(typeset(one.message, words.language))
+        self._question.setText(typeset(one.question, words.language))
         self._prove.setVisible(one.family == "claims" and not whole)
-        self.setAccessibleName(f"{self._title.text()} {self._words.text()} {one.question}")
+        self.setAccessibleName(f"{self._title.text()} {self._words.text()} {self._question.text()}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), self._desk.tokens

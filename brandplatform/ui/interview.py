@@ -45,8 +45,8 @@ class InterviewPage(Screen):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.take("back"))
         session.changed.connect(self._heed)
-        session.flushing.connect(lambda: self.view.flush())
-        session.language_changed.connect(lambda _: self._show(self._at()))
+        session.flushing.connect(self._flush)
+        session.language_changed.connect(self._show_again)
 
     @property
     def _row(self) -> tuple[Stop, ...]:
@@ -133,6 +133,12 @@ class InterviewPage(Screen):
         field = made[0].id if made else self.stop.section.fields[0]
         place = self.stop.question.id if self.stop.question is not None else field
         self.asked.emit(Spot(place=place, section=self.stop.section.id, language=self._session.language))
+
+    def _flush(self) -> None:
+        self.view.flush()
+
+    def _show_again(self, _language: str) -> None:
+        self._show(self._at())
 
     def _heed(self, changed: Changed) -> None:
         """Show what an edit changed; a question that is no longer asked gives way to the next one."""

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brandplatform.document import proofs
 from brandplatform.document.framework import Field
@@ -22,12 +21,12 @@ from brandplatform.ui.fields.rows import RowBlock
 from brandplatform.ui.fields.table import TableView
 from brandplatform.ui.ledgergaps import GapList
 from brandplatform.ui.ledgerrow import Heads, LedgerRow
-from brandplatform.ui.paper import Paper, in_line, lettered, quiet, scrolled
+from brandplatform.ui.paper import centred, in_line, lettered, quiet
 from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import quoted
 from brandplatform.ui.theme import TITLE
-from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SMALL, WIDE
+from brandplatform.ui.tokens import HAIR, HUGE, LARGE, WIDE
 
 SCREEN = "actions"
 MEASURE = 1120
@@ -155,17 +154,9 @@ class LedgerPage(Screen):
         rows.addSpacing(WIDE)
         rows.addWidget(self.gaps)
         rows.addStretch(1)
-        paper = Paper(self._here.desk)
-        middle = QHBoxLayout(paper)
-        middle.setContentsMargins(MEDIUM + SMALL, 0, MEDIUM + SMALL, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, 100)
-        middle.addStretch(1)
-        area = scrolled(paper)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(centred(self._here.desk, column))
 
     def _tell(self) -> None:
         """Say what is open, in words, and list what leads nowhere."""

@@ -6,7 +6,7 @@ the session alone.
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brandplatform.document import matrix
 from brandplatform.document.matrix import UNDER
@@ -15,12 +15,12 @@ from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.matrixeditor import CellEditor
 from brandplatform.ui.matrixtable import MatrixTable, shortened
-from brandplatform.ui.paper import Paper, Way, in_line, lettered, quiet, scrolled
+from brandplatform.ui.paper import Way, centred, in_line, lettered, quiet
 from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE
 from brandplatform.ui.theme import HEADING, TITLE
-from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, TIGHT, WIDE
 
 SCREEN = "matrix"
 MEASURE = 1180
@@ -75,18 +75,10 @@ class MatrixPage(Screen):
         rows.addSpacing(TIGHT)
         rows.addLayout(self._gap_lines)
         rows.addStretch(1)
-        paper = Paper(desk)
-        middle = QHBoxLayout(paper)
-        middle.setContentsMargins(MEDIUM + SMALL, 0, MEDIUM + SMALL, 0)
-        middle.addStretch(1)
-        middle.addWidget(column, 100)
-        middle.addStretch(1)
-        area = scrolled(paper)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = centred(desk, column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        self._area = area
+        whole.addWidget(self._area)
         self.table.opened.connect(self._bring)
 
     def _bring(self, editor: CellEditor) -> None:

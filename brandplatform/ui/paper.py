@@ -4,13 +4,13 @@ Must not know any screen."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.strokes import ring
 from brandplatform.ui.theme import INTERFACE, LABEL, NOTE, Face, font
-from brandplatform.ui.tokens import TARGET, TIGHT
+from brandplatform.ui.tokens import MEDIUM, SMALL, TARGET, TIGHT
 
 _DRAWING = 18
 
@@ -34,6 +34,19 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setBackgroundRole(QPalette.ColorRole.Base)  # the bar stands on the same paper
     area.setWidget(widget)
+    return area
+
+
+def centred(desk: Desk, column: QWidget) -> QScrollArea:
+    """Return an area of paper with a column in the middle of it; it scrolls up and down only."""
+    paper = Paper(desk)
+    middle = QHBoxLayout(paper)
+    middle.setContentsMargins(MEDIUM + SMALL, 0, MEDIUM + SMALL, 0)
+    middle.addStretch(1)
+    middle.addWidget(column, 100)
+    middle.addStretch(1)
+    area = scrolled(paper)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 

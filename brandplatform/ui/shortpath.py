@@ -72,7 +72,7 @@ class ShortPath(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.take("back"))
         session.changed.connect(self._heed)
-        session.flushing.connect(lambda: self.view.flush())
+        session.flushing.connect(self._flush)
         session.travelled.connect(self._travel)
 
     # Steps
@@ -163,6 +163,9 @@ class ShortPath(QWidget):
         self.turned.emit(self.step)
 
     # What the session says
+
+    def _flush(self) -> None:
+        self.view.flush()
 
     def _heed(self, changed: Changed) -> None:
         if changed.origin is not self.view:

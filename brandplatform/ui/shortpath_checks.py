@@ -102,7 +102,7 @@ class SwapStep(Step):
 
     def show_value(self) -> None:
         here = self.here
-        told = swapped(line_in_hand(here), here.platform.brand.name, self._competitor, here.language)
+        told, _ = swapped(line_in_hand(here), here.platform.brand.name, self._competitor, here.language)
         self._said.setText(typeset(told, here.language))
         verdict = drafts.verdicts_of(here.platform, FIELD, self._draft).get(SWAP_TEST)
         self.results.show_choice(verdict.result if verdict else "")

@@ -53,31 +53,6 @@ def test_a_test_that_is_offered_and_not_there_is_refused() -> None:
         trials_from(data, "tests.toml")
 
 
-@pytest.mark.parametrize(
-    ("text", "brand", "language", "swapped", "put"),
-    [
-        ("Maison Levain cuit à cinq heures.", "Maison Levain", "fr",
-         "Un concurrent cuit à cinq heures.", ["Un concurrent"]),
-        ("Chaque matin, nous cuisons ; Nous livrons.", "", "fr",
-         "Chaque matin, un concurrent cuisons ; un concurrent livrons.", ["un concurrent", "un concurrent"]),
-        ("We bake. Every week we deliver.", "Levain", "en",
-         "A competitor bake. Every week a competitor deliver.", ["A competitor", "a competitor"]),
-        ("« Nous tenons parole. »", "", "fr", "« Un concurrent tenons parole. »", ["Un concurrent"]),
-        ("Le prix ne bouge plus.", "Garance", "fr", "Le prix ne bouge plus.", []),
-        ("Wednesday, (a+b) awe us.", "(a+b)", "en", "Wednesday, a competitor awe us.", ["a competitor"]),
-        ("", "", "fr", "", []),
-        ("Wir backen.", "", "de", "Wir backen.", []),
-    ],
-)  # fmt: skip
-def test_a_competitor_stands_in_the_place_of_the_name(
-    text: str, brand: str, language: str, swapped: str, put: list[str]
-) -> None:
-    competitor = TRIALS.competitor.get(language, "x")
-    made, spans = trials.swapped(text, brand, competitor, language)
-    assert made == swapped
-    assert [made[start:end] for start, end in spans] == put
-
-
 def test_the_breath_of_a_sentence_is_its_words_its_commas_and_its_seconds() -> None:
     said = "Demain à sept heures, votre pain aura levé vingt-quatre heures et sera encore tiède."
     assert trials.breath(said) == trials.Breath(words=14, commas=1, seconds=6)

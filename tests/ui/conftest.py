@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from brandplatform.ui import files
 from brandplatform.ui.program import Program
 from tests.ui import house as houses
 
@@ -16,3 +17,12 @@ def house(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     made = houses.program(tmp_path / "home")
     yield made
     houses.put_away(made)
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder a person keeps documents in."""
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    monkeypatch.setattr(files, "documents", lambda: folder)
+    return folder

@@ -18,21 +18,14 @@ from brandplatform.ui.window import Window
 from tests.ui import walk
 from tests.ui.keys import type_into
 
+pytestmark = pytest.mark.usefixtures("documents")
+
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NEVER = {
     "fr": ("plateforme", "matrice", "section", "profil", "lexique", "draft", "piste", "%"),
     "en": ("platform", "matrix", "section", "profile", "lexicon", "draft", "%"),
 }
 DOOR = {"Ouvrir toute la plateforme", "Open the whole platform"}
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder a person keeps documents in."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(files, "documents", lambda: folder)
-    return folder
 
 
 def question(qtbot: QtBot, window: PathWindow) -> QuestionStep:

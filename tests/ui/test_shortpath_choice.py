@@ -1,13 +1,10 @@
 """What is asked of a sentence before it is the promise: findings, the swap test, the choice, a name."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import drafts
-from brandplatform.ui import files
 from brandplatform.ui.program import Program
 from brandplatform.ui.shortpath_checks import FindingStep, SwapStep
 from brandplatform.ui.shortpath_lines import LinesStep
@@ -16,14 +13,7 @@ from tests.ui import walk
 from tests.ui.keys import type_into
 from tests.ui.walk import GOOD, answered, made, promise
 
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder a person keeps documents in."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(files, "documents", lambda: folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("documents")
 
 
 # What is to discuss

@@ -1,14 +1,11 @@
 """From answers to a sentence one can be held to: formulas whose slots are filled, or by hand."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from brandplatform.ui import files
 from brandplatform.ui.interview_builder import Builder
 from brandplatform.ui.program import Program
 from brandplatform.ui.shortpath_sentence import SentenceStep
@@ -16,14 +13,7 @@ from tests.ui import walk
 from tests.ui.keys import type_into
 from tests.ui.walk import GOOD, PERSON, WORST, answered, today
 
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder a person keeps documents in."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    monkeypatch.setattr(files, "documents", lambda: folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("documents")
 
 
 def select(builder: Builder, words: str) -> None:

@@ -131,9 +131,10 @@ def test_the_swap_shows_the_sentence_with_a_competitors_name(page: Page) -> None
     assert [seen.sentence.text[a:b] for a, b in seen.sentence._spans] == ["un concurrent"]
 
 
-def test_a_sentence_that_names_nobody_is_signed_by_a_competitor(qtbot: QtBot) -> None:
+def test_a_sentence_that_names_nobody_is_said_whole_by_a_competitor(qtbot: QtBot) -> None:
     page = opened(qtbot, written("Le pain sera tiède."))
-    assert items(page)["t_swap"]._seen.sentence.text == "«\u00a0Le pain sera tiède.\u00a0» — un concurrent"
+    swap = items(page)["t_swap"]._seen
+    assert swap.sentence.text == "Un concurrent\u00a0: «\u00a0Le pain sera tiède.\u00a0»"
 
 
 def test_long_words_are_underlined_and_the_breath_is_counted(page: Page) -> None:
@@ -174,7 +175,7 @@ def test_the_signature_says_who_signed_and_whether_the_sentence_changed_since(qt
 def test_what_is_shown_follows_what_is_written(page: Page) -> None:
     page.focus_place("promise")
     type_into(QApplication.focusWidget(), " Oui, ")
-    assert items(page)["t_swap"]._seen.sentence.text.endswith("tiède. Oui, ")
+    assert items(page)["t_swap"]._seen.sentence.text.endswith("tiède. Oui,")
 
 
 def test_an_empty_statement_is_asked_for_first(qtbot: QtBot) -> None:

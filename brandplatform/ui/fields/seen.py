@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brandplatform.document import drafts, trials
 from brandplatform.document.framework import Field, Trial
+from brandplatform.document.swap import swapped
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.sentence import Sentence, Span
 from brandplatform.ui.fields.view import indented, said
-from brandplatform.ui.strip import quoted
 from brandplatform.ui.theme import NOTE, STRIP
 from brandplatform.ui.tokens import HAIR
 
@@ -65,15 +65,11 @@ class Seen(QWidget):
         self.setVisible(bool(sentence or line))
 
     def _swapped(self, text: str) -> tuple[str, tuple[Span, ...]]:
-        """Return the sentence as a competitor's; where no name stands in it, theirs stands under it."""
+        """Return the sentence as a competitor's."""
         here = self._here
         known = here.desk.library.trials().competitor
         competitor = known.get(here.language) or known[here.desk.words.language]
-        made, spans = trials.swapped(text, here.platform.brand.name, competitor, here.language)
-        if spans:
-            return made, spans
-        signed = f"{quoted(text, here.language)} — {competitor}"
-        return signed, ((len(signed) - len(competitor), len(signed)),)
+        return swapped(text, here.platform.brand.name, competitor, here.language)
 
     def _breath(self, text: str) -> str:
         words, found = self._here.desk.words, trials.breath(text)
