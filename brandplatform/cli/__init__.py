@@ -42,10 +42,7 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _run(arguments)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone; nothing more is printed
-        return REFUSED
-    except KeyboardInterrupt:
+    except (BrokenPipeError, KeyboardInterrupt):  # the reader has gone, or the person has
         return REFUSED
     except ResourceError as error:
         print(f"brandplatform: {error}", file=sys.stderr)

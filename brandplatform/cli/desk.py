@@ -56,9 +56,11 @@ class Desk:
                 raise Refused("error.no_output")
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            # What the buffer still holds would be tried again, and fail again, when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise
             raise Refused("error.no_output") from error
 
     def note(self, line: str) -> None:
