@@ -103,6 +103,7 @@ class ExampleAside(QWidget):
         body.addWidget(said(words("common.fictional"), NOTE, tokens.muted))
         body.addSpacing(MEDIUM)
         body.addWidget(self.choices)
+        self.choices.setVisible(len(there) > 1)
         body.addStretch(1)
         self.show_business(business if business in there else there[0])
 

@@ -39,7 +39,7 @@ class SignDialog(QDialog):
         self.setWindowTitle(words("signoff.title"))
         self.resize(_WIDTH, _HEIGHT)
         self.name, self.role, self.aloud = QLineEdit(), QLineEdit(), QLineEdit()
-        self.when = QLineEdit(date.today().isoformat())
+        self.when = QLineEdit(words.day(date.today().isoformat()))
         self.sign = QPushButton(words("signoff.sign"))
         self.sign.setDefault(True)
         self.sign.clicked.connect(self.put_name)

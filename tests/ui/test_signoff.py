@@ -1,5 +1,7 @@
 """One puts a name under the platform; what changed since is told by the names of fields."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
 from brandplatform.document.model import Platform, Statement, new_platform
+from brandplatform.resources import Words
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.program import Program
 from brandplatform.ui.session import Session
@@ -147,3 +150,11 @@ def test_the_menu_opens_it_once_and_the_strip_says_what_was_signed(qtbot: QtBot,
     (made,) = window.findChildren(SignDialog)
     sign(made)
     qtbot.waitUntil(lambda: window.screens.strip.state == "Signé")
+
+
+def test_the_day_offered_is_today_as_one_writes_it_and_is_kept_as_a_date(qtbot: QtBot) -> None:
+    made, session = dialog(qtbot)
+    assert made.when.text() == Words("fr").day(date.today().isoformat())
+    made.name.setText("Odile Marchand")
+    made.sign.click()
+    assert session.platform.signatures[-1].when == date.today().isoformat()
