@@ -100,8 +100,8 @@ class Step(QWidget):
 
     def _place(self) -> None:
         self._side.setVisible(self.width() >= ROOM)
-        tall = self.window().height()
-        self._row.setContentsMargins(LARGE, LARGE if tall < LOW else min(HUGE * 2, tall // 10), LARGE, LARGE)
+        to_spare = self.window().height() - LOW
+        self._row.setContentsMargins(LARGE, max(LARGE, min(HUGE * 2, to_spare // 4)), LARGE, LARGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
