@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from brandplatform.ui import theme
+from brandplatform.ui.garbage import Garbage
 from brandplatform.ui.icons import app_icon
 from brandplatform.ui.nets import catch_exceptions
 from brandplatform.ui.preferences import Preferences
@@ -32,6 +33,7 @@ class Application(QApplication):
 def run(path: str | None) -> int:
     """Open the window, on a file or on the start screen, and return when the last one is closed."""
     app = Application(sys.argv[:1])
+    Garbage(app)
     app.setApplicationName("brandplatform")
     app.setDesktopFileName("brandplatform")
     app.setWindowIcon(app_icon())

@@ -1,5 +1,6 @@
 """Owns the program that tests of windows open, and that it is taken down again."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,8 +8,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brandplatform.ui import files
+from brandplatform.ui.garbage import take_due
 from brandplatform.ui.program import Program
 from tests.ui import house as houses
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """Windows are taken down by the thread they were made in, as in the program."""
+    gc.disable()
+    yield
+    take_due()
 
 
 @pytest.fixture
