@@ -3,15 +3,12 @@
 Owns which stop is in front; must not know how a question is put into a document.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from brandplatform.document.interview import Stop, resumed, sentence_of, stops
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import Here
-from brandplatform.ui.fields.typing import is_advance
 from brandplatform.ui.guidesheet import BUSINESSES
 from brandplatform.ui.interview_sentence import SentencePart
 from brandplatform.ui.paper import Paper, scrolled
@@ -41,9 +38,6 @@ class InterviewPage(Screen):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._area)
-        back = QShortcut(QKeySequence("Alt+Left"), self)  # a text box would keep the key to itself
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.take("back"))
         session.changed.connect(self._heed)
         session.flushing.connect(self._flush)
         session.language_changed.connect(self._show_again)
@@ -150,15 +144,6 @@ class InterviewPage(Screen):
             self.view.show_value()
         elif self.isVisible():
             self._show(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on, Escape goes to the page."""
-        if is_advance(event):
-            self.take("next")
-        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.take("leave")
-        else:
-            super().keyPressEvent(event)
 
 
 class Ending(Step):

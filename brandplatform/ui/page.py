@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from brandplatform.document.places import Place, PlaceError, parse_place
+from brandplatform.document.places import PlaceError, parse_place
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.drafts import Drafts
@@ -101,11 +101,6 @@ class Page(QWidget):
         if self._view is not None and place != self.place:
             self._view.go_to(found)
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first field of the section."""
-        if self._view is not None and self._view.section.fields:
-            self._view.go_to(Place(self._view.section.fields[0]))
-
     def next_question(self) -> None:
         """Open the question after the one that is open, the first when none is."""
         questions = self._view.questions if self._view else None
@@ -159,12 +154,6 @@ class Page(QWidget):
         if focused is not None:
             views.sort(key=lambda view: not view.isAncestorOf(focused))
         return next((view.drafts for view in views if view.drafts is not None), None)
-
-    @property
-    def can_mark(self) -> bool:
-        """Whether the cursor is in a box that knows bold and italic."""
-        focused = QApplication.focusWidget()
-        return isinstance(focused, MarkedBox) and self.isAncestorOf(focused)
 
     def mark(self, bold: bool) -> None:
         """Set what is selected in bold or in italics, or no longer."""

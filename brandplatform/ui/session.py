@@ -23,8 +23,6 @@ from brandplatform.storage.problems import FileProblem
 from brandplatform.ui.commands import Edit, Spot
 from brandplatform.ui.saver import Saver
 
-EVERYTHING = Spot(place="")
-
 
 class ChangedElsewhere(FileProblem):
     """The file holds something else than what was read or written here: it is not overwritten."""

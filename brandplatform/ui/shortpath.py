@@ -3,15 +3,13 @@
 Owns which step is in front and how one comes and goes; must not know files, nor what a step asks.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brandplatform.checks.finding import Finding
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.here import Here
-from brandplatform.ui.fields.typing import is_advance
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.paper import Paper, scrolled
 from brandplatform.ui.session import Changed, Session
@@ -68,9 +66,6 @@ class ShortPath(QWidget):
         body.addWidget(self._area, 1)
         self._sheet.addWidget(self.view)
         self._show(self.step)
-        back = QShortcut(QKeySequence("Alt+Left"), self)  # a text box would keep the key to itself
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.take("back"))
         session.changed.connect(self._heed)
         session.flushing.connect(self._flush)
         session.travelled.connect(self._travel)
@@ -177,14 +172,3 @@ class ShortPath(QWidget):
             self._turn(spot.place, 0)
         elif spot.place == FIELD and self.step in (*QUESTIONS, PAPER):
             self._turn(SENTENCE if self.step in QUESTIONS else LINES, 0)
-
-    # Keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on, Escape leaves with nothing lost."""
-        if is_advance(event):
-            self.take("next")
-        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.take("leave")
-        else:
-            super().keyPressEvent(event)

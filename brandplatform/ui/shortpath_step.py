@@ -5,11 +5,12 @@ Must not know which screen comes next.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from brandplatform.ui.fields.here import Here
+from brandplatform.ui.fields.typing import is_advance
 from brandplatform.ui.fields.view import indented, said
 from brandplatform.ui.theme import INTERFACE, LABEL, Face
 from brandplatform.ui.tokens import HAIR, HUGE, LARGE, MEDIUM, SERIF, TIGHT, WIDE
@@ -51,6 +52,9 @@ class Step(QWidget):
         self._row.addWidget(self._side)
         self._row.addStretch(1)
         self.ways: Ways | None = None
+        back = QShortcut(QKeySequence("Alt+Left"), self)  # a text box would keep the key to itself
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self.asked.emit("back"))
 
     def words(self, key: str, n: int | None = None, **values: object) -> str:
         """Return words of the interface."""
@@ -106,6 +110,15 @@ class Step(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter goes on, Escape leaves with nothing lost."""
+        if is_advance(event):
+            self.asked.emit("next")
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.asked.emit("leave")
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Report now what was typed and not reported yet."""

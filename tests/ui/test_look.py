@@ -27,7 +27,7 @@ def test_no_section_is_cut_off_in_the_smallest_window(qtbot: QtBot, tmp_path: Pa
     for group in window.session.framework.groups:
         for section in group.sections:
             window.screens.show_section(section.id)
-            page.focus_first()
+            page.focus_place(section.fields[0])
             qtbot.waitUntil(lambda: area.widget().width() > 0)
             if area.widget().minimumSizeHint().width() > area.viewport().width():
                 cut.append(section.id)

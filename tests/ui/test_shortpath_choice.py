@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import drafts
@@ -60,6 +61,25 @@ def test_what_is_kept_with_a_reason_is_not_asked_again_and_can_be_undone(
     assert (again.finding.id, again.finding.start) != (view.finding.id, view.finding.start)
     window.session.undo()
     assert window.session.platform.accepted == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_a_reason_is_kept_whichever_key_one_leaves_by(
+    qtbot: QtBot, house: Program, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    window = walk.begun(qtbot, house)
+    view = walk.on_to(qtbot, window, "findings", FindingStep)
+    type_into(view.box, "C’est notre métier.")
+    QTest.keyClick(view.box, key, modifier)
+    (kept,) = window.session.platform.accepted
+    assert kept.reason == "C’est notre métier."
 
 
 def test_the_swap_test_keeps_a_verdict_and_words(qtbot: QtBot, house: Program) -> None:
