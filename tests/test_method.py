@@ -30,7 +30,7 @@ FIELDS = {
     "people_employees.cards": CARDS, "people_partners": "", "people_partners.cards": CARDS,
     "p_people": "", "p_people.refusal": "", "p_people.proof": "",
     "promise": "", "promise.internal": "", "promise.reality": "",
-    "proof": "word act evidence owner date", "commitments": "whom commitment kind owner by if_missed",
+    "proof": "word act evidence date owner due", "commitments": "whom commitment kind owner by if_missed",
     "origin": "", "essence": "", "value_brought": "", "mission": "",
     "vision": "", "vision.horizon": "", "vision.milestones": "when what", "vision.management": "",
     "values": "name meaning seen_when costs we_do_not status proof",

@@ -1,4 +1,4 @@
-"""Drafts of a statement and what its tests found: pure edits in which nothing that was written is ever lost.
+"""Drafts of a statement: pure edits in which nothing that was written is ever lost.
 
 The words of the draft that was chosen stand in the statement alone, so that they are edited in one place;
 they go back into the draft when another one is chosen. The opening line keeps its own words whatever happens.
@@ -9,13 +9,12 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from brandplatform.document.edit import answered, said
-from brandplatform.document.model import Draft, Platform, Statement, Texts, Verdict
+from brandplatform.document.model import Draft, Platform, Statement, Texts
 
 OPENING = "opening"
 """Origin of the line that was typed on the start screen."""
 
 CHOSEN, REFUSED = "chosen", "refused"
-RESULTS = ("passed", "discuss", "not_yet")
 
 
 # Reading
@@ -43,22 +42,29 @@ def _letter(nth: int) -> str:
     return (_letter(above - 1) if above else "") + chr(ord("A") + own)
 
 
-def verdicts_of(platform: Platform, field: str, draft: str = "") -> Mapping[str, Verdict]:
-    """Return the verdicts on a draft, or on the statement when none is named."""
-    answer = platform.answers.get(field)
-    if not isinstance(answer, Statement):
-        return {}
-    found = next((one for one in answer.drafts if one.id == draft), None)
-    return answer.tests if found is None or _holds(found) else found.tests
-
-
 def wording(platform: Platform, field: str, draft: str = "") -> Texts:
     """Return the words of a draft, or of the statement when none is named; the one chosen is both."""
     answer = platform.answers.get(field)
     if not isinstance(answer, Statement):
         return {}
-    found = next((one for one in answer.drafts if one.id == draft), None)
-    return answer.text if found is None or _holds(found) else found.text
+    found = apart(answer, draft)
+    return answer.text if found is None else found.text
+
+
+def apart(statement: Statement, draft: str) -> Draft | None:
+    """Return the draft of that id where it has words of its own; None: the statement's are meant."""
+    found = named(statement, draft)
+    return None if found is None or _holds(found) else found
+
+
+def named(statement: Statement, draft: str) -> Draft | None:
+    """Return the draft of that id, or None."""
+    return next((one for one in statement.drafts if one.id == draft), None)
+
+
+def in_place(statement: Statement, draft: Draft) -> Statement:
+    """Return a statement with a draft in the place of the one of its id."""
+    return replace(statement, drafts=tuple(draft if one.id == draft.id else one for one in statement.drafts))
 
 
 def _holds(draft: Draft) -> bool:
@@ -90,12 +96,12 @@ def write(platform: Platform, field: str, draft: str, language: str, text: str) 
     """Return a copy in which a draft reads `text` in a language; of the one chosen, the statement does."""
 
     def written(statement: Statement) -> Statement:
-        one = _named(statement, draft)
+        one = named(statement, draft)
         if one is None:
             return statement
         if _holds(one):
             return replace(statement, text=said(statement.text, language, text))
-        return _with(statement, replace(one, text=said(one.text, language, text)))
+        return in_place(statement, replace(one, text=said(one.text, language, text)))
 
     return answered(platform, field, Statement, written)
 
@@ -107,14 +113,14 @@ def choose(platform: Platform, field: str, draft: str, kept: str) -> Platform:
     """
 
     def chosen(statement: Statement) -> Statement:
-        one = _named(statement, draft)
+        one = named(statement, draft)
         if one is None or not one.text or one.status == CHOSEN:
             return statement
         left = _left(statement, kept)
         put = replace(one, status=CHOSEN)
         if one.origin != OPENING:
             put = replace(put, text={}, tests={})
-        return replace(_with(left, put), text=one.text, tests=one.tests)
+        return replace(in_place(left, put), text=one.text, tests=one.tests)
 
     return answered(platform, field, Statement, chosen)
 
@@ -155,18 +161,6 @@ def remove(platform: Platform, field: str, draft: str) -> Platform:
     return answered(platform, field, Statement, removed)
 
 
-def judge(platform: Platform, field: str, draft: str, test: str, result: str) -> Platform:
-    """Return a copy in which a test of a draft, or of the statement, found `result`; empty takes it back."""
-    return _judged(platform, field, draft, test, lambda one: replace(one, result=result))
-
-
-def comment(platform: Platform, field: str, draft: str, test: str, language: str, words: str) -> Platform:
-    """Return a copy in which a person's words on a test read `words` in a language."""
-    return _judged(
-        platform, field, draft, test, lambda one: replace(one, words=said(one.words, language, words))
-    )
-
-
 # How
 
 
@@ -178,7 +172,7 @@ def _left(statement: Statement, kept: str) -> Statement:
     if not mine.text and not mine.tests:
         return open_again
     if held is not None and _fits(held, mine):
-        return _with(open_again, replace(held, status="", text=mine.text, tests=mine.tests))
+        return in_place(open_again, replace(held, status="", text=mine.text, tests=mine.tests))
     if any(one.text == mine.text and one.tests == mine.tests for one in open_again.drafts):
         return open_again
     return replace(open_again, drafts=(*open_again.drafts, mine))
@@ -194,19 +188,10 @@ def _reopened(draft: Draft) -> Draft:
     return replace(draft, status="") if draft.status == CHOSEN else draft
 
 
-def _named(statement: Statement, draft: str) -> Draft | None:
-    return next((one for one in statement.drafts if one.id == draft), None)
-
-
-def _with(statement: Statement, draft: Draft) -> Statement:
-    """Return a statement with a draft in the place of the one of its id."""
-    return replace(statement, drafts=tuple(draft if one.id == draft.id else one for one in statement.drafts))
-
-
 def _changed(platform: Platform, field: str, draft: str, change: Callable[[Draft], Draft]) -> Platform:
     def changed(statement: Statement) -> Statement:
-        one = _named(statement, draft)
-        return statement if one is None else _with(statement, change(one))
+        one = named(statement, draft)
+        return statement if one is None else in_place(statement, change(one))
 
     return answered(platform, field, Statement, changed)
 
@@ -216,22 +201,3 @@ def _marked(platform: Platform, field: str, draft: str, status: str) -> Platform
     return _changed(
         platform, field, draft, lambda one: one if one.status == CHOSEN else replace(one, status=status)
     )
-
-
-def _judged(
-    platform: Platform, field: str, draft: str, test: str, change: Callable[[Verdict], Verdict]
-) -> Platform:
-    """Return a copy in which one verdict was changed; one that says nothing is removed."""
-
-    def among(tests: Mapping[str, Verdict]) -> Mapping[str, Verdict]:
-        after = change(tests.get(test, Verdict(result="")))
-        rest = {name: one for name, one in tests.items() if name != test}
-        return {**tests, test: after} if after.result or after.words else rest
-
-    def judged(statement: Statement) -> Statement:
-        one = _named(statement, draft)
-        if one is None or _holds(one):
-            return statement if draft and one is None else replace(statement, tests=among(statement.tests))
-        return _with(statement, replace(one, tests=among(one.tests)))
-
-    return answered(platform, field, Statement, judged)

@@ -5,7 +5,7 @@ Owns the shape of `resources/fields` and `resources/frameworks`. Must not know h
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -67,7 +67,7 @@ class Column(_Data, frozen=True):
     card: Literal["", "name", "role", "quote"] = ""
     """Its place on a card, where the table is published as cards; empty: a labelled line."""
     joins: bool = False
-    """Published under the column before it, in the same cell."""
+    """Stands under the column before it, in the same cell."""
     share: int = 0
     """Share of the table's width when published; 0: by kind."""
 
@@ -75,6 +75,28 @@ class Column(_Data, frozen=True):
     def by_language(self) -> bool:
         """Whether its cells are prose, kept by language."""
         return self.kind == "text"
+
+
+def stacked(columns: Iterable[Column]) -> tuple[tuple[Column, ...], ...]:
+    """Return columns with those that join them, as they share a cell."""
+    made: list[tuple[Column, ...]] = []
+    for column in columns:
+        if column.joins and made:
+            made[-1] = (*made[-1], column)
+        else:
+            made.append((column,))
+    return tuple(made)
+
+
+def stack_title(stack: tuple[Column, ...], say: Callable[[Said], str]) -> str:
+    """Return what columns in one cell are called together: `Evidence · date`."""
+    first, *under = (say(column.title) for column in stack)
+    return " · ".join((first, *map(inside, under)))
+
+
+def inside(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 class Field(_Data, frozen=True):

@@ -35,7 +35,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Verdict(Part, frozen=True):
-    """What a person answered to one test of a statement."""
+    """What a person answered to one test of a statement, a draft or a row."""
 
     result: str
     """`passed`, `discuss` or `not_yet`; empty: words only, so far."""
@@ -94,6 +94,7 @@ class Row(Part, frozen=True):
 
     id: Id
     cells: Mapping[Id, Cell] = {}
+    tests: Mapping[Id, Verdict] = {}
 
 
 class Table(Part, frozen=True, tag_field="kind", tag="table"):

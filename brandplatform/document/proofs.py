@@ -16,7 +16,7 @@ from brandplatform.document.edit import EMPTY, clean
 from brandplatform.document.model import Platform, Proof, Row, Statement, Table, new_id
 
 LEDGER = "proof"
-"""The table of acts: columns `word`, `act`, `evidence`, `owner`, `date`."""
+"""The table of acts: columns `word`, `act`, `evidence` and its `date`, `owner` and `due`."""
 
 FRESH = timedelta(days=365)
 """How long an evidence holds without being looked at again."""
@@ -162,6 +162,13 @@ def age_of(row: Row, today: str) -> Age:
     if last is None:
         return ""
     return "old" if date.fromisoformat(today) - last > FRESH else "fresh"
+
+
+def overdue(row: Row, today: str) -> bool:
+    """Tell whether an act was to be shown before a day (ISO), and has no evidence yet."""
+    cell = row.cells.get("due", "")
+    last = _last_day(cell if isinstance(cell, str) else "")
+    return last is not None and not has(row, "evidence") and date.fromisoformat(today) > last
 
 
 def _last_day(written: str) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from brandplatform.document.edit import clean
-from brandplatform.document.framework import Column, Field, Option, Section
+from brandplatform.document.framework import Column, Field, Option, Section, inside, stack_title, stacked
 from brandplatform.document.model import (
     Answer,
     Choice,
@@ -149,7 +149,7 @@ class _Section:
     def _scale(self, field: Field, answer: Scale) -> str:
         if not (answer.today or answer.wanted) or field.ends is None:
             return ""
-        low, high = (_inside(self.voice.titled(end)) for end in (field.ends.low, field.ends.high))
+        low, high = (inside(self.voice.titled(end)) for end in (field.ends.low, field.ends.high))
         none = self.voice.words("cli.none")
         today, wanted = (str(grade) if grade else none for grade in (answer.today, answer.wanted))
         return self.voice.words("doc.scale", today=today, wanted=wanted, low=low, high=high)
@@ -165,10 +165,10 @@ class _Section:
                 yield self._card(field, row)
             return
         filled = [one for one in field.columns if any(self._cell(field, row, one) for row in rows)]
-        columns = _stacked(filled)
+        columns = stacked(filled)
         yield blocks.Table(
             caption=self.voice.titled(field.title),
-            head=tuple(self.voice.titled(stack[0].title) for stack in columns),
+            head=tuple(stack_title(stack, self.voice.titled) for stack in columns),
             rows=tuple(tuple(self._stack(field, row, stack) for stack in columns) for row in rows),
             shares=tuple(stack[0].share or _SHARES[stack[0].kind] for stack in columns),
             row_ids=tuple(row.id for row in rows),
@@ -221,11 +221,6 @@ class _Section:
                 assert_never(column.kind)
 
 
-def _inside(title: str) -> str:
-    """Return a title as it stands inside a sentence."""
-    return title[:1].lower() + title[1:]
-
-
 def _raw(row: Row, column: Column, language: str) -> str:
     cell = row.cells.get(column.id, "")
     return cell if isinstance(cell, str) else cell.get(language, "")
@@ -233,14 +228,3 @@ def _raw(row: Row, column: Column, language: str) -> str:
 
 def _titled(options: tuple[Option, ...], value: str, voice: Voice) -> str:
     return next((voice.titled(one.title) for one in options if one.id == value), value)
-
-
-def _stacked(columns: list[Column]) -> tuple[tuple[Column, ...], ...]:
-    """Return columns with those that join them, as they share a cell."""
-    made: list[tuple[Column, ...]] = []
-    for column in columns:
-        if column.joins and made:
-            made[-1] = (*made[-1], column)
-        else:
-            made.append((column,))
-    return tuple(made)

@@ -68,7 +68,7 @@ class LedgerTable(TableView):
     def _mark(self, block: LedgerRow, row: Row | None, mine: tuple[Link, ...]) -> None:
         words, tokens = self.here.desk.words, self.here.desk.tokens
         if row is None:
-            for mark in (block.word, block.links, block.evidence):
+            for mark in (block.word, block.links, block.evidence, block.due):
                 mark.say("", tokens.muted, "")
             block.grey(False)
             return
@@ -90,6 +90,8 @@ class LedgerTable(TableView):
             "none": ("ring", tokens.discuss),
         }.get(age, ("", tokens.muted))  # fmt: skip
         block.evidence.say(icon, colour, words(f"ledger.{age}") if age else "")
+        late = proofs.overdue(row, self._day())
+        block.due.say("alert" if late else "", tokens.discuss, words("ledger.late") if late else "")
 
     def _said(self, mine: tuple[Link, ...]) -> str:
         """Say which words of which statements lead to a line."""
@@ -165,6 +167,7 @@ class LedgerPage(Screen):
         counts = (
             ("ledger.count_no_act", sum(map(proofs.lacks_act, rows)) + len(proofs.unproved(platform))),
             ("ledger.count_no_word", sum(proofs.lacks_word(platform, row, PROMISES) for row in rows)),
+            ("ledger.count_late", sum(proofs.overdue(row, self._day()) for row in rows)),
             ("ledger.count_old", sum(proofs.age_of(row, self._day()) == "old" for row in rows)),
         )
         self.open.setText(" · ".join(words(key, n) for key, n in counts if n))

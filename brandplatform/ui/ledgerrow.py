@@ -1,24 +1,25 @@
-"""One line of the ledger: word, act, evidence, owner and date side by side, and under them how each stands.
+"""One line of the ledger: word, act, evidence and owner side by side, and under them how each stands.
 
 Owns how a line is drawn; it is written in like any row of a table. Must not know the other lines.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from brandplatform.document.framework import Column, Field
+from brandplatform.document.framework import Column, Field, inside, stack_title, stacked
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.cells import Cell, RowTools, cell_of
 from brandplatform.ui.fields.choice import ChoiceBox
+from brandplatform.ui.fields.date import DateBox
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.rows import RowBlock
 from brandplatform.ui.theme import LABEL, NOTE, font, write_in
 from brandplatform.ui.tokens import HAIR, LARGE, TARGET, TIGHT
 
-SHARES = {"word": 15, "act": 28, "evidence": 25, "owner": 12, "date": 13}
-"""Column -> its share of the width."""
+SHARES = {"word": 16, "act": 32, "evidence": 28, "owner": 18}
+"""Column -> its share of the width; those that join another stand under it."""
 
 _SHARE = 15
 _LEAST = 2 * TARGET
@@ -31,7 +32,7 @@ def spread(grid: QGridLayout, field: Field) -> None:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(TIGHT)
     grid.setVerticalSpacing(0)
-    for at, column in enumerate(field.columns):
+    for at, (column, *_under) in enumerate(stacked(field.columns)):
         grid.setColumnStretch(at, SHARES.get(column.id, _SHARE))
         grid.setColumnMinimumWidth(at, _LEAST)
 
@@ -49,8 +50,8 @@ class Heads(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         spread(grid, field)
-        for at, column in enumerate(field.columns):
-            label = QLabel(here.say(column.title))
+        for at, stack in enumerate(stacked(field.columns)):
+            label = QLabel(stack_title(stack, here.say))
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(font(LABEL))
             label.setContentsMargins(INSET, 0, 0, HAIR)
@@ -107,14 +108,20 @@ class LedgerRow(RowBlock):
         self._line = QGridLayout()
         spread(self._line, self._field)
         self._line.addWidget(self.cells[0], 0, 0, _TOP)
-        self.word, self.links, self.evidence = Mark(desk), Mark(desk), Mark(desk)
-        for at, state in enumerate((self.word, self.links, self.evidence)):
+        self.word, self.links, self.evidence, self.due = Mark(desk), Mark(desk), Mark(desk), Mark(desk)
+        for at, state in enumerate((self.word, self.links, self.evidence, self.due)):
             self._line.addWidget(state, 1, at)
         self._body.addLayout(self._line)
 
     def lay_rest(self) -> None:
-        for at, cell in enumerate(self.cells[1:], 1):
-            self._line.addWidget(cell, 0, at, _TOP)
+        cells = iter(self.cells[1:])
+        for at, (_column, *under) in enumerate(stacked(self._field.columns)[1:], 1):
+            pile = QVBoxLayout()
+            pile.setSpacing(0)
+            for cell in (next(cells), *(next(cells) for _one in under)):
+                pile.addWidget(cell)
+            pile.addStretch(1)
+            self._line.addLayout(pile, 0, at)
 
     def lay_tools(self, tools: RowTools) -> None:
         """Stand them over the end of the line, where they take no column's width."""
@@ -136,6 +143,8 @@ class LedgerRow(RowBlock):
         cell = cell_of(self._here, column, first=False)
         if not isinstance(cell, ChoiceBox):
             cell.lose_rule()
+        if isinstance(cell, DateBox):
+            cell.setPlaceholderText(inside(self._here.say(column.title)))
         _any_width(cell)
         return cell
 

@@ -141,8 +141,7 @@ class CellEditor(QWidget):
         """Show what the document says."""
         cell = matrix.cell_at(self._here.platform, self.part, self.under)
         text = cell.text.get(self._here.language, "")
-        if text.strip() != self.box.text.strip() or (text and text != self.box.text):
-            self.box.show_text(text)
+        self.box.show_stored(text)
         self.states[matrix.state_of(cell)].setChecked(True)
         self.acts.show_acts(cell.row)
 

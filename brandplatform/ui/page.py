@@ -18,7 +18,7 @@ from brandplatform.ui.fields.prose import ProseView
 from brandplatform.ui.fields.section import SectionView
 from brandplatform.ui.fields.table import TableView
 from brandplatform.ui.fields.typing import is_advance
-from brandplatform.ui.fields.view import place_of
+from brandplatform.ui.fields.view import FieldView, place_of
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.tokens import HUGE, WIDE
 
@@ -143,17 +143,23 @@ class Page(QWidget):
             drafts.begin()
 
     def put_to_test(self) -> None:
-        """Open the tests of the draft or the statement with the cursor, or of the section's first one."""
-        if (drafts := self._drafts()) is not None:
-            drafts.put_to_test(drafts.current())
+        """Open the tests of the draft, statement or row with the cursor, or of the section's first one."""
+        for view in self._views():
+            if view.put_to_test():
+                return
 
     def _drafts(self) -> Drafts | None:
         """Return what stands under the statement with the cursor, or under the first one."""
-        views = [view for view in self._view.views if isinstance(view, ProseView)] if self._view else []
+        statements = (view for view in self._views() if isinstance(view, ProseView))
+        return next((view.drafts for view in statements if view.drafts is not None), None)
+
+    def _views(self) -> list[FieldView]:
+        """Return the fields of the section, the one with the cursor first."""
+        views = list(self._view.views) if self._view else []
         focused = QApplication.focusWidget()
         if focused is not None:
             views.sort(key=lambda view: not view.isAncestorOf(focused))
-        return next((view.drafts for view in views if view.drafts is not None), None)
+        return views
 
     def mark(self, bold: bool) -> None:
         """Set what is selected in bold or in italics, or no longer."""

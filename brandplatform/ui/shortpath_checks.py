@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from brandplatform.checks.finding import Finding
 from brandplatform.checks.text import folded
-from brandplatform.document import drafts, edit
+from brandplatform.document import edit, verdicts
 from brandplatform.document.swap import swapped
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.fields.here import Here
@@ -84,7 +84,7 @@ class SwapStep(Step):
         self._said = indented(said("", STATEMENT, here.desk.tokens.ink))
         self.body.addWidget(self._said)
         self.body.addSpacing(LARGE)
-        options = [(one, self.words(f"trials.{one}")) for one in drafts.RESULTS]
+        options = [(one, self.words(f"trials.{one}")) for one in verdicts.RESULTS]
         self.results = Choices(options, self._title)
         self.results.chosen.connect(self._judge)
         self.body.addWidget(self._inset(self.results))
@@ -104,7 +104,7 @@ class SwapStep(Step):
         here = self.here
         told, _ = swapped(line_in_hand(here), here.platform.brand.name, self._competitor, here.language)
         self._said.setText(typeset(told, here.language))
-        verdict = drafts.verdicts_of(here.platform, FIELD, self._draft).get(SWAP_TEST)
+        verdict = verdicts.found(here.platform, FIELD, self._draft).get(SWAP_TEST)
         self.results.show_choice(verdict.result if verdict else "")
         self._name_way(verdict.result if verdict else "")
         self.box.show_text(verdict.words.get(here.language, "") if verdict else "")
@@ -122,12 +122,12 @@ class SwapStep(Step):
     def _judge(self, result: str) -> None:
         here = self.here
         self.flush()
-        after = drafts.judge(here.platform, FIELD, self._draft, SWAP_TEST, result)
+        after = verdicts.judge(here.platform, FIELD, self._draft, SWAP_TEST, result)
         here.change(after, self.words("undo.verdict", test=self._title), FIELD, self)
         self.results.show_choice(result)
         self._name_way(result)
 
     def _comment(self, text: str, begins: bool) -> None:
         here = self.here
-        after = drafts.comment(here.platform, FIELD, self._draft, SWAP_TEST, here.language, text)
+        after = verdicts.comment(here.platform, FIELD, self._draft, SWAP_TEST, here.language, text)
         here.type(after, self.words("undo.verdict", test=self._title), FIELD, self, begins)

@@ -55,8 +55,7 @@ class QuestionStep(Step):
 
     def show_value(self) -> None:
         text = self.here.platform.notes.get(self.question.id, {}).get(self.here.language, "")
-        if text.strip() != edit.clean(self.box.text).strip() or (text and text != self.box.text):
-            self.box.show_text(text)
+        self.box.show_stored(text)
         self._name_way()
 
     def flush(self) -> None:

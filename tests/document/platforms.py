@@ -85,9 +85,9 @@ def parts(shape: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tup
     )
 
 
-COLUMN = st.sampled_from(["name", "meaning", "status", "act", "owner", "date", "word"])
-ROWS = parts(Row, cells=st.dictionaries(COLUMN, st.one_of(TEXT, SAID), max_size=3))
 VERDICTS = st.dictionaries(NAME, st.builds(Verdict, result=TEXT, words=TEXTS), max_size=2)
+COLUMN = st.sampled_from(["name", "meaning", "status", "act", "owner", "date", "word"])
+ROWS = parts(Row, cells=st.dictionaries(COLUMN, st.one_of(TEXT, SAID), max_size=3), tests=VERDICTS)
 STATEMENT = st.builds(
     Statement,
     text=TEXTS,

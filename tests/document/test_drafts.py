@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brandplatform.document import drafts, edit
+from brandplatform.document import drafts, edit, verdicts
 from brandplatform.document.model import (
     Draft,
     Platform,
@@ -107,7 +107,7 @@ def test_a_draft_chosen_is_the_statement_and_the_statement_a_draft() -> None:
 
 
 def test_choosing_another_and_then_the_first_again_is_where_one_was() -> None:
-    before = drafts.judge(three(), "promise", "", "t_swap", "passed")
+    before = verdicts.judge(three(), "promise", "", "t_swap", "passed")
     assert drafts.choose(drafts.choose(before, "promise", "b", "k"), "promise", "a", "k") == before
 
 
@@ -118,25 +118,25 @@ def test_writing_in_the_draft_that_was_chosen_writes_the_statement() -> None:
 
 
 def test_verdicts_go_with_the_words_they_are_about() -> None:
-    platform = drafts.judge(three(), "promise", "b", "t_swap", "discuss")
-    platform = drafts.comment(platform, "promise", "b", "t_swap", "fr", "Le voisin aussi.")
+    platform = verdicts.judge(three(), "promise", "b", "t_swap", "discuss")
+    platform = verdicts.comment(platform, "promise", "b", "t_swap", "fr", "Le voisin aussi.")
     verdict = {"t_swap": Verdict(result="discuss", words={"fr": "Le voisin aussi."})}
-    assert drafts.verdicts_of(platform, "promise", "b") == verdict
+    assert verdicts.found(platform, "promise", "b") == verdict
     platform = drafts.choose(platform, "promise", "b", "k")
-    assert promise(platform).tests == verdict == drafts.verdicts_of(platform, "promise", "b")
-    assert drafts.verdicts_of(platform, "promise", "a") == {}
+    assert promise(platform).tests == verdict == verdicts.found(platform, "promise", "b")
+    assert verdicts.found(platform, "promise", "a") == {}
 
 
 def test_a_verdict_taken_back_leaves_nothing() -> None:
-    platform = drafts.judge(three(), "promise", "a", "t_cost", "passed")
+    platform = verdicts.judge(three(), "promise", "a", "t_cost", "passed")
     assert promise(platform).tests == {"t_cost": Verdict(result="passed")}
-    assert drafts.judge(platform, "promise", "a", "t_cost", "") == three()
+    assert verdicts.judge(platform, "promise", "a", "t_cost", "") == three()
 
 
 def test_the_words_on_a_test_stay_when_the_verdict_is_taken_back() -> None:
-    platform = drafts.comment(three(), "promise", "", "t_cost", "fr", "Une fournée.")
+    platform = verdicts.comment(three(), "promise", "", "t_cost", "fr", "Une fournée.")
     assert promise(platform).tests == {"t_cost": Verdict(result="", words={"fr": "Une fournée."})}
-    assert drafts.judge(platform, "promise", "", "t_cost", "") is platform
+    assert verdicts.judge(platform, "promise", "", "t_cost", "") is platform
 
 
 def test_a_draft_set_aside_comes_back_with_the_reason_that_was_given() -> None:
@@ -166,7 +166,7 @@ def test_an_empty_draft_is_not_chosen() -> None:
 def test_what_changes_nothing_is_the_same_platform(draft: str) -> None:
     platform = three()
     assert drafts.choose(platform, "promise", draft, "k") is platform
-    assert drafts.judge(platform, "promise", draft, "t_top", "") is platform
+    assert verdicts.judge(platform, "promise", draft, "t_top", "") is platform
     assert drafts.start(platform, "promise", "b", "k") is platform
 
 
@@ -180,8 +180,8 @@ def test_whatever_is_done_with_drafts_no_word_is_lost(statement: Statement, draf
         drafts.set_aside(platform, "promise", draft),
         drafts.bring_back(platform, "promise", draft),
         drafts.remove(platform, "promise", draft),
-        drafts.judge(platform, "promise", draft, "t_swap", "passed"),
-        drafts.judge(platform, "promise", draft, "1", ""),
+        verdicts.judge(platform, "promise", draft, "t_swap", "passed"),
+        verdicts.judge(platform, "promise", draft, "1", ""),
     )
     for after in done:
         assert words(platform) <= words(after)

@@ -132,14 +132,14 @@ def test_dates_are_read_as_people_write_them(typed: str, read: str) -> None:
     assert iso(typed) == read
 
 
-def test_a_date_is_kept_the_iso_way_when_it_is_left(qtbot: QtBot, session: Session) -> None:
+def test_a_date_is_kept_the_iso_way_and_read_in_words_when_it_is_left(qtbot: QtBot, session: Session) -> None:
     view = DateView(here(session), field(session, "review.date"))
     shown(qtbot, view)
     view.box.setFocus()
     type_into(view.box, "1er mars 2027")
     view.box.clearFocus()
     assert session.platform.answers["review.date"] == Date(value="2027-03-01")
-    assert view.box.text == "2027-03-01"
+    assert view.box.text == "1er\u00a0mars 2027"
 
 
 def test_what_reads_as_no_date_stays_and_is_said_gently(qtbot: QtBot, session: Session) -> None:

@@ -10,6 +10,7 @@ from brandplatform.document import edit, proofs
 from brandplatform.document.model import Platform, Proof, Statement, Table, new_platform
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.fields.cells import CellBox
+from brandplatform.ui.fields.date import DateBox
 from brandplatform.ui.ledger import LedgerPage, LedgerTable
 from brandplatform.ui.ledgerrow import LedgerRow
 from brandplatform.ui.program import Program
@@ -145,14 +146,14 @@ def test_every_cell_is_named_and_reached_by_tab(qtbot: QtBot) -> None:
         made.activateWindow()
     made.focus_place("proof[r1].word")
     names = []
-    for _ in range(6):
+    for _ in range(7):
         focused = made.focusWidget()
         assert isinstance(focused, QWidget)
         names.append(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
-        "Mot, ligne 1", "Acte, ligne 1", "Preuve, ligne 1", "Qui en répond, ligne 1", "Date, ligne 1",
-        "Mot, ligne 2",
+        "Mot, ligne 1", "Acte, ligne 1", "Preuve, ligne 1", "Date, ligne 1", "Qui en répond, ligne 1",
+        "Pour quand, ligne 1", "Mot, ligne 2",
     ]  # fmt: skip
 
 
@@ -230,3 +231,25 @@ def test_what_was_written_elsewhere_is_there_when_one_comes_back(qtbot: QtBot) -
     made.show()
     assert line(made, "r1").word.text == "Acte sans mot"
     assert len(made.gaps.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "evidence", "told_late"),
+    [("2026-11-24", "", "En retard"), ("2026-11-25", "", ""), ("2026-11-24", "photo", ""), ("bientôt", "", "")],
+)
+def test_an_act_without_evidence_after_its_day_is_late(
+    qtbot: QtBot, due: str, evidence: str, told_late: str
+) -> None:
+    platform = edit.write_cell(told(), "proof", "r3", "evidence", evidence, "fr")
+    made, _ = page(qtbot, edit.write_cell(platform, "proof", "r3", "due", due, None))
+    assert line(made, "r3").due.text == told_late
+    assert ("1 acte en retard" in made.open.text()) == bool(told_late)
+
+
+def test_dates_are_read_in_words_and_stand_under_what_they_are_of(qtbot: QtBot) -> None:
+    made, _ = page(qtbot, edit.write_cell(told(), "proof", "r1", "due", "2027-03", None))
+    cells = line(made, "r1").cells
+    assert [box.text for box in cells if isinstance(box, DateBox)] == ["4\u00a0mars 2026", "mars 2027"]
+    (_word, _act, evidence, date, owner, due) = (box.mapTo(made, box.rect().topLeft()) for box in cells)
+    assert (date.x(), due.x()) == (evidence.x(), owner.x())
+    assert date.y() == due.y() > evidence.y()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brandplatform.document import drafts
+from brandplatform.document import verdicts
 from brandplatform.ui.program import Program
 from brandplatform.ui.shortpath_checks import FindingStep, SwapStep
 from brandplatform.ui.shortpath_lines import LinesStep
@@ -89,11 +89,11 @@ def test_the_swap_test_keeps_a_verdict_and_words(qtbot: QtBot, house: Program) -
     walk.press(Qt.Key.Key_Right)
     type_into(view.box, "Non.")
     view.flush()
-    verdict = drafts.verdicts_of(window.session.platform, "promise", TODAY)["t_swap"]
+    verdict = verdicts.found(window.session.platform, "promise", TODAY)["t_swap"]
     assert (verdict.result, verdict.words) == ("discuss", {"fr": "Non."})
     window.session.undo()
     window.session.undo()
-    assert "t_swap" not in drafts.verdicts_of(window.session.platform, "promise", TODAY)
+    assert "t_swap" not in verdicts.found(window.session.platform, "promise", TODAY)
 
 
 # The choice

@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from brandplatform.document import drafts, edit
+from brandplatform.document import drafts, edit, verdicts
 from brandplatform.document.model import Platform, Proof, Signature, Statement, Verdict, new_platform
 from brandplatform.ui import theme
 from brandplatform.ui.fields.drafts import Drafts
 from brandplatform.ui.fields.prose import ProseView
-from brandplatform.ui.fields.trials import TrialItem, TrialsPanel
+from brandplatform.ui.fields.trial import TrialItem
+from brandplatform.ui.fields.trials import TrialsPanel
 from brandplatform.ui.page import Page
 from brandplatform.ui.program import Program
 from brandplatform.ui.session import Session
@@ -61,8 +62,8 @@ def items(page: Page) -> dict[str, TrialItem]:
     return {item.trial.id: item for item in panel.items}
 
 
-def verdicts(page: Page, draft: str = "") -> dict[str, Verdict]:
-    return dict(drafts.verdicts_of(session_of(page).platform, "promise", draft))
+def found(page: Page, draft: str = "") -> dict[str, Verdict]:
+    return dict(verdicts.found(session_of(page).platform, "promise", draft))
 
 
 def others(page: Page) -> None:
@@ -89,21 +90,21 @@ def test_putting_to_the_test_puts_the_cursor_in_the_first_answer(page: Page) -> 
 def test_a_verdict_is_given_taken_back_and_undone(page: Page, result: str) -> None:
     button = items(page)["t_monday"].answers[result]
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert verdicts(page) == {"t_monday": Verdict(result=result)}
+    assert found(page) == {"t_monday": Verdict(result=result)}
     assert [one.isChecked() for one in items(page)["t_monday"].answers.values()].count(True) == 1
     button.click()
-    assert verdicts(page) == {}
+    assert found(page) == {}
     session_of(page).undo()
-    assert (verdicts(page), button.isChecked()) == ({"t_monday": Verdict(result=result)}, True)
+    assert (found(page), button.isChecked()) == ({"t_monday": Verdict(result=result)}, True)
     session_of(page).undo()
-    assert (verdicts(page), button.isChecked()) == ({}, False)
+    assert (found(page), button.isChecked()) == ({}, False)
 
 
 def test_another_verdict_takes_the_place_of_the_first(page: Page) -> None:
     answers = items(page)["t_cost"].answers
     answers["passed"].click()
     answers["discuss"].click()
-    assert verdicts(page) == {"t_cost": Verdict(result="discuss")}
+    assert found(page) == {"t_cost": Verdict(result="discuss")}
     assert [name for name, one in answers.items() if one.isChecked()] == ["discuss"]
 
 
@@ -112,17 +113,17 @@ def test_a_persons_words_are_kept_by_language_and_undone_word_by_word(page: Page
     box = items(page)["t_cost"].box
     box.setFocus()
     type_into(box, "Une fournée. ")
-    assert verdicts(page) == {"t_cost": Verdict(result="", words={"fr": "Une fournée. "})}
+    assert found(page) == {"t_cost": Verdict(result="", words={"fr": "Une fournée. "})}
     items(page)["t_cost"].answers["passed"].click()
     session.edit(edit.speak(session.platform, ("fr", "en")), "x", under(page).here.spot("languages"))
     session.write_in("en")
     assert box.text == ""
     type_into(box, "A batch ")
     words = {"fr": "Une fournée. ", "en": "A batch "}
-    assert verdicts(page) == {"t_cost": Verdict(result="passed", words=words)}
+    assert found(page) == {"t_cost": Verdict(result="passed", words=words)}
     while session.stack.canUndo():
         session.undo()
-    assert verdicts(page) == {}
+    assert found(page) == {}
 
 
 def test_the_swap_shows_the_sentence_with_a_competitors_name(page: Page) -> None:
@@ -189,10 +190,10 @@ def test_a_draft_is_tested_apart_and_takes_its_verdicts_along_when_it_is_chosen(
     assert panel._title.text() == "À l’épreuve\u00a0: Piste B"
     assert panel._sentence.text == "Le pain est prêt à sept heures."
     items(page)["t_cost"].answers["passed"].click()
-    assert (verdicts(page), verdicts(page, "d1")) == ({}, {"t_cost": Verdict(result="passed")})
+    assert (found(page), found(page, "d1")) == ({}, {"t_cost": Verdict(result="passed")})
     session = session_of(page)
     session.edit(drafts.choose(session.platform, "promise", "d1", "k"), "x", under(page).here.spot("promise"))
-    assert verdicts(page) == {"t_cost": Verdict(result="passed")}
+    assert found(page) == {"t_cost": Verdict(result="passed")}
     assert panel._title.text() == "À l’épreuve\u00a0: votre phrase aujourd’hui"
     assert items(page)["t_cost"].answers["passed"].isChecked()
 

@@ -18,11 +18,11 @@ WIDTH = 240
 
 
 class DateBox(TypingBox):
-    """One line for a date; when it is left, what reads as a date is written the ISO way."""
+    """One line for a date; when it is left, what reads as a date is kept the ISO way and shown in words."""
 
     def __init__(self, here: Here) -> None:
         super().__init__(here.desk.tokens, ANSWER, one_line=True)
-        self._touched = False
+        self._say, self._touched = here.desk.words.day, False
         self.setPlaceholderText(here.desk.words("page.date_placeholder"))
         self.setReadOnly(not here.session.writable)
         self.textChanged.connect(self._touch)
@@ -33,6 +33,11 @@ class DateBox(TypingBox):
         """Whether it is empty or reads as a date."""
         return not self.text.strip() or bool(iso(self.text))
 
+    def show_stored(self, text: str) -> None:
+        """Show a date that is kept, in words; one that is being typed is left alone."""
+        if text != (iso(self.text) or edit.on_one_line(self.text)):
+            self.show_text(self._say(text))
+
     def _touch(self) -> None:
         self._touched = self.hasFocus()
 
@@ -40,8 +45,8 @@ class DateBox(TypingBox):
         """Write again, as the same step, what was typed here and reads as a date."""
         found = iso(self.text) if self._touched else ""
         self._touched = False
-        if found and found != self.text:
-            self.show_text(found)
+        if found:
+            self.show_text(self._say(found))
             self.written.emit(found, False)
 
 
@@ -65,9 +70,7 @@ class DateView(FieldView):
 
     def show_value(self) -> None:
         answer = self.here.platform.answers.get(self.field.id)
-        value = answer.value if isinstance(answer, Date) else ""
-        if value != " ".join(self.box.text.split()):
-            self.box.show_text(value)
+        self.box.show_stored(answer.value if isinstance(answer, Date) else "")
         if not self.box.hasFocus():
             self._judge()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from brandplatform.checks.finding import Finding
-from brandplatform.document import drafts, edit
+from brandplatform.document import drafts, edit, verdicts
 from brandplatform.document.model import Draft, Platform, Statement, new_id
 from brandplatform.ui.fields.beside import Beside
 from brandplatform.ui.fields.drafts import Drafts, draft_place, quiet_button
@@ -103,11 +103,11 @@ class Column(QWidget):
     def show_value(self) -> None:
         """Show what the document says."""
         one, here, field = self._one, self._here, self._owner.field.id
-        _show(self.box, drafts.wording(here.platform, field, self.draft).get(here.language, ""))
+        self.box.show_stored(drafts.wording(here.platform, field, self.draft).get(here.language, ""))
         if self._tally:
             self._tally.hold_to(self._cap)
-        _show(self.reason, one.reason.get(here.language, "") if one else "")
-        self._verdicts.show_found(drafts.verdicts_of(here.platform, field, self.draft))
+        self.reason.show_stored(one.reason.get(here.language, "") if one else "")
+        self._verdicts.show_found(verdicts.found(here.platform, field, self.draft))
         self._name_it(one)
         self._offer(one)
 
@@ -219,9 +219,3 @@ class Column(QWidget):
 def _air() -> QWidget:
     """Return what takes the width that is left over."""
     return QLabel()
-
-
-def _show(box: TypingBox, text: str) -> None:
-    """Show a text unless the box says it already, blanks that are no edit left alone."""
-    if text.strip() != edit.clean(box.text).strip() or (text and text != box.text):
-        box.show_text(text)

@@ -57,8 +57,7 @@ class ProseView(FieldView):
         answer = self.here.platform.answers.get(self.field.id)
         texts = answer.text if isinstance(answer, Statement | Text) else {}
         text = texts.get(self.here.language, "")
-        if text.strip() != edit.clean(self.box.text).strip() or (text and text != self.box.text):
-            self.box.show_text(text)
+        self.box.show_stored(text)
         self._show_lines(text)
         if self._tally:
             self._tally.hold_to(self.field.cap.get(self.here.language, 0))
@@ -91,6 +90,11 @@ class ProseView(FieldView):
     def focus_box(self) -> None:
         """Put the cursor in the statement itself."""
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_to_test(self) -> bool:
+        if self.drafts is not None and self.drafts.has_tests:
+            self.drafts.put_to_test(self.drafts.current())
+        return self.drafts is not None and self.drafts.has_tests
 
     def holds(self, place: Place) -> bool:
         return place.field in (self.field.id, f"{self.field.id}.drafts", f"{self.field.id}.tests")

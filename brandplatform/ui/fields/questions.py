@@ -137,9 +137,8 @@ class QuestionItem(QWidget):
         self._show_question()
         text = self.here.platform.notes.get(self.question.id, {}).get(self.here.language, "")
         self.head.show_answer(text, self.here.desk.words("page.answered"))
-        box = self.box
-        if box is not None and (text.strip() != edit.clean(box.text).strip() or (text and text != box.text)):
-            box.show_text(text)
+        if self.box is not None:
+            self.box.show_stored(text)
 
     def show_question(self, question: Question) -> None:
         """Ask the question as it is worded now."""

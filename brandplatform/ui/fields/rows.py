@@ -93,6 +93,13 @@ class RowBlock(QWidget):
                 grid.addWidget(self._side_by_side(indexes), line, 1)
         self._body.addLayout(grid)
 
+    def lay_below(self, below: QWidget) -> None:
+        """Put something under the cells, on their left edge."""
+        line = QHBoxLayout()
+        line.setContentsMargins(LABELS, 0, 0, 0)
+        line.addWidget(below)
+        self._body.addLayout(line)
+
     def lay_tools(self, tools: RowTools) -> None:
         """Put the buttons of the row where they stand: over the end of its first cell."""
         self._head.addWidget(tools, 0, 1, _TOP | Qt.AlignmentFlag.AlignRight)
@@ -178,8 +185,8 @@ class RowBlock(QWidget):
             text = found if isinstance(found, str) else found.get(language, "")
             if isinstance(cell, ChoiceBox):
                 cell.show_value(text)
-            elif text.strip() != cell.text.strip() or (text and text != cell.text):
-                cell.show_text(text)
+            else:
+                cell.show_stored(text)
             if isinstance(cell, CellBox):
                 cell.count_in(language)
 

@@ -15,6 +15,7 @@ from brandplatform.document.places import Place
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.pasted import Cells, pasted
 from brandplatform.ui.fields.rows import RowBlock
+from brandplatform.ui.fields.rowtrials import RowTrials, trials_of
 from brandplatform.ui.fields.view import FieldView
 from brandplatform.ui.tokens import TARGET
 
@@ -41,6 +42,8 @@ class TableView(FieldView):
         super().__init__(here, field, titled=titled)
         self._blocks: dict[str, RowBlock] = {}
         self._shown: dict[str, tuple[Row | None, str]] = {}
+        self._trials = trials_of(here, field)
+        self._tests: dict[str, RowTrials] = {}
         self._limit = AT_ONCE
         self._waiting = ""
         self._order: tuple[str, ...] = ()
@@ -106,7 +109,7 @@ class TableView(FieldView):
         block.chose.connect(lambda column, option: self._wrote(name, column, option, True))
         block.pasted.connect(lambda column, cells: self._pasted(name, column, cells))
         block.asked.connect(lambda wish: self.shift(name, wish))
-        block.completed.connect(self._have_completed)
+        block.completed.connect(lambda: self._have_completed(name, block))
         return block
 
     def _show(self, name: str, row: Row | None) -> None:
@@ -115,10 +118,14 @@ class TableView(FieldView):
         if before is None or before[0] is not row or before[1] != shown[1]:
             self._blocks[name].show_row(row, shown[1])
             self._shown[name] = shown
+        if name in self._tests:
+            self._tests[name].setVisible(row is not None)
+            self._tests[name].show_value()
 
     def _drop(self, name: str) -> None:
         block = self._blocks.pop(name)
         self._shown.pop(name, None)
+        self._tests.pop(name, None)
         self._column.removeWidget(block)
         block.hide()
         block.deleteLater()
@@ -130,13 +137,18 @@ class TableView(FieldView):
         for name in (one for one in self._order if one in positions):  # one that is being removed has none
             block = self._blocks[name]
             block.number(positions[name], waits=name == self._waiting)
-            for cell in block.cells:
+            tests = self._tests[name].stops() if name in self._tests else ()
+            for stop in (*block.cells, *tests):
                 if before is not None:
-                    QWidget.setTabOrder(before, cell)
-                before = cell
+                    QWidget.setTabOrder(before, stop)
+                before = stop
 
-    def _have_completed(self) -> None:
-        """Name the new cells of a row and put them into the order of Tab."""
+    def _have_completed(self, name: str, block: RowBlock) -> None:
+        """Put the tests under a row that has all its cells, name these, and put all into the order of Tab."""
+        if self._trials:
+            self._tests[name] = RowTrials(self.here, self.field, name, self._trials, self)
+            block.lay_below(self._tests[name])
+            self._tests[name].setVisible(any(row.id == name for row in self.rows))
         if self._order:
             self._number([row.id for row in self.rows])
 
@@ -149,6 +161,8 @@ class TableView(FieldView):
     def flush(self) -> None:
         for name in self._order:
             self._blocks[name].flush()
+        for tests in self._tests.values():
+            tests.flush()
 
     # What is written
 
@@ -206,7 +220,8 @@ class TableView(FieldView):
 
     def current(self) -> str:
         """Return the id of the row that has the cursor, or empty."""
-        return next((name for name in self._order if self._has_cursor(name)), "")
+        focused = QApplication.focusWidget()
+        return next((n for n in self._order if focused and self._blocks[n].isAncestorOf(focused)), "")
 
     def go_to(self, place: Place) -> None:
         """Give the keyboard to a cell; to the first cell of a row, or to the row that waits."""
@@ -217,7 +232,20 @@ class TableView(FieldView):
         names = [column.id for column in self.field.columns]
         index = names.index(place.column) if place.column in names else 0
         block.enter(True)
-        block.cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
+        tests = self._tests.get(block.row_id)
+        if tests is not None and tests.holds(place.column):
+            tests.go_to(place.column)
+        else:
+            block.cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_to_test(self) -> bool:
+        self.flush()
+        known = [row.id for row in self.rows if row.id in self._tests]
+        current = self.current()
+        name = current if current in known else "".join(known[:1])
+        if name:
+            self._tests[name].open(True)
+        return bool(name)
 
     def add(self) -> None:
         """Go to the row that waits."""

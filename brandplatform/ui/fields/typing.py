@@ -1,12 +1,13 @@
 """The text box every written answer stands in.
 
 Owns what a box reports and when: at each word's end, at most 300 ms after the first unreported key, and on
-leaving. Must not know documents: it is shown a text and says what was written.
+leaving. Must not know what a text is of: it is shown one and says what was written.
 """
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 
+from brandplatform.document.edit import clean
 from brandplatform.ui.fields.growing import GrowingBox
 from brandplatform.ui.fields.positions import characters, shared, units
 from brandplatform.ui.fields.steps import Steps, ends_word
@@ -71,6 +72,11 @@ class TypingBox(GrowingBox):
             self._showing = False
             self._at = self.textCursor().position()
         self._text = self._heard = text
+
+    def show_stored(self, text: str) -> None:
+        """Show a text that is kept elsewhere unless the box says it; blanks, which nobody keeps, stay."""
+        if text != self.text and (text or clean(self.text).strip()):
+            self.show_text(text)
 
     def write_over(self, start: int, end: int, text: str) -> None:
         """Put `text` in place of what stands between two positions, as one undo step of its own."""

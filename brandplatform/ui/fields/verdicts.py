@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from brandplatform.document.drafts import RESULTS
 from brandplatform.document.model import Verdict
+from brandplatform.document.verdicts import RESULTS
 from brandplatform.ui.fields.growing import INSET
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import said

@@ -72,6 +72,10 @@ class FieldView(QWidget):
     def show_value(self) -> None:
         """Show what the document says; nothing where the boxes already do."""
 
+    def put_to_test(self) -> bool:
+        """Open the tests of what has the cursor here; False where nothing here can be put to the test."""
+        return False
+
     def holds(self, place: Place) -> bool:
         """Tell whether a place is in this field."""
         return place.field == self.field.id
