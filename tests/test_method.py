@@ -18,7 +18,7 @@ EXAMPLES = [(theme, one) for theme in THEMES for one in theme.examples]
 # Ids are keys in people's files: they are added, never renamed. Section -> how many questions it asks.
 QUESTIONS = {
     "people_customers": 6, "people_employees": 6, "people_partners": 5, "p_people": 3,
-    "promise": 8, "proof": 6, "commitments": 6, "origin": 3, "essence": 7, "value_brought": 3,
+    "promise": 8, "proof": 6, "commitments": 6, "origin": 3, "belief": 3, "essence": 7, "value_brought": 3,
     "mission": 6, "vision": 7, "values": 6,
     "p_product": 6, "p_price": 6, "p_place": 5, "p_promotion": 6, "differentiation": 6, "positioning": 4,
     "one_thing": 3, "personality": 3, "tone": 6, "tagline": 3, "blindspots": 6, "objectives": 6, "review": 3,
@@ -30,6 +30,7 @@ FIELDS = {
     "people_employees.cards": CARDS, "people_partners": "", "people_partners.cards": CARDS,
     "p_people": "", "p_people.refusal": "", "p_people.proof": "",
     "promise": "", "promise.internal": "", "promise.reality": "",
+    "promise.readings": "person date reaction said", "belief": "", "raison_detre": "",
     "proof": "word act evidence date owner due", "commitments": "whom commitment kind owner by if_missed",
     "origin": "", "essence": "", "value_brought": "", "mission": "",
     "vision": "", "vision.horizon": "", "vision.milestones": "when what", "vision.management": "",
@@ -50,7 +51,8 @@ FIELDS = {
 # Words allowed, French and English; a name with a dot that is no field is a column.
 CAPS = {
     "essence": (6, 5), "value_brought": (25, 25), "tagline": (8, 7), "one_thing": (12, 12),
-    "promise": (23, 20), "promise.internal": (23, 20), "mission": (28, 25), "vision": (28, 25),
+    "promise": (23, 20), "promise.internal": (23, 20), "belief": (28, 25),
+    "raison_detre": (45, 40), "mission": (28, 25), "vision": (28, 25),
     "origin": (60, 60), "positioning": (69, 60), "differentiation": (69, 60), "tone": (46, 40),
     "values.name": (4, 4), "values.meaning": (25, 25),
     "commitments.commitment": (34, 30), "proof.act": (34, 30),

@@ -30,6 +30,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 ASKED: Final[Mapping[Genre, Asked]] = {
     "": Asked(length=False),
     "essence": Asked(claims=TO_DISCUSS),
+    "belief": Asked(claims=HINT),
     "promise": Asked(claims=HINT, concrete=True, hedges=True, absolutes=True),
     "mission": Asked(claims=HINT, concrete=True, infinitive=True),
     "vision": Asked(claims=HINT, horizon=True),

@@ -16,8 +16,8 @@ Said = Mapping[str, str]
 LANGUAGES = ("fr", "en")
 Kind = Literal["statement", "text", "lines", "table", "choice", "scale", "date"]
 Genre = Literal[
-    "", "essence", "promise", "mission", "vision", "value", "p", "statement", "tagline", "commitment",
-    "proof", "objective", "text",
+    "", "essence", "belief", "promise", "mission", "vision", "value", "p", "statement", "tagline",
+    "commitment", "proof", "objective", "text",
 ]  # fmt: skip
 """What a text is to those who read it again: what may be asked of it. Empty: nothing, ever."""
 

@@ -83,7 +83,7 @@ def write(hands: Hands, told: Told) -> None:
     for answer in told.answers:
         hands.press("ctrl+Return")
         hands.type(answer)
-    hands.press(*["alt+Down"] * 8)
+    hands.press(*["alt+Down"] * 9)
     hands.type(told.value)
     hands.press("Tab")
     hands.type(told.meaning)

@@ -104,7 +104,7 @@ def test_a_folder_that_is_gone_is_said_in_a_sentence_and_nothing_is_lost(reader:
 @pytest.mark.parametrize("language", ["fr"])
 def test_cells_copied_from_a_spreadsheet_become_rows(person: Person) -> None:
     hands = begun(person)
-    hands.press(*["alt+Down"] * 8)
+    hands.press(*["alt+Down"] * 9)
     hands.paste("Dire l'heure\tElle est à la craie.\nAttendre la pâte\tVingt-quatre heures.\n")
     hands.press("ctrl+s")
     until(lambda: WHERE in hands.window(), "the question where to save")

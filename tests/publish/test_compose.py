@@ -126,8 +126,11 @@ def test_texts_are_set_as_their_language_wants_whatever_was_typed() -> None:
 
 def test_a_day_is_said_in_words_and_an_option_by_its_title() -> None:
     (table,) = [one for one in of_kind(composed(), Table) if one.field == "proof"]
-    day = table.rows[0][-1].more[0].spans[0].text
-    assert day == "4\u00a0mars 2026"
+    assert [cell.more[0].spans[0].text for cell in table.rows[0][-2:]] == [
+        "4\u00a0mars 2026",
+        "4\u00a0mars 2027",
+    ]
+    assert table.head == ("Mot", "Acte", "Preuve · date", "Qui en répond · pour quand")
     values = [one for one in of_kind(composed(), Card) if one.name.spans[0].text == "Attendre la pâte"]
     assert "Vécue" in list(texts(values[0].lines))
 

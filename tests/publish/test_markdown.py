@@ -44,10 +44,10 @@ def test_a_statement_is_a_quotation_under_its_heading() -> None:
 
 def test_a_table_has_a_head_and_a_line_for_each_row() -> None:
     lines = to_markdown(composed()).splitlines()
-    head = lines.index("| Mot | Acte | Preuve | Qui en répond |")
+    head = lines.index("| Mot | Acte | Preuve · date | Qui en répond · pour quand |")
     assert lines[head + 1] == "| --- | --- | --- | --- |"
     assert lines[head + 2].startswith("| tiède | ")
-    assert lines[head + 2].endswith("| Karim<br>4\u00a0mars 2026 |")
+    assert lines[head + 2].endswith("<br>4\u00a0mars 2026 | Karim<br>4\u00a0mars 2027 |")
 
 
 def test_a_nested_list_is_indented_and_a_numbered_one_counts() -> None:

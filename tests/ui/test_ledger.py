@@ -235,7 +235,12 @@ def test_what_was_written_elsewhere_is_there_when_one_comes_back(qtbot: QtBot) -
 
 @pytest.mark.parametrize(
     ("due", "evidence", "told_late"),
-    [("2026-11-24", "", "En retard"), ("2026-11-25", "", ""), ("2026-11-24", "photo", ""), ("bientôt", "", "")],
+    [
+        ("2026-11-24", "", "En retard"),
+        ("2026-11-25", "", ""),
+        ("2026-11-24", "photo", ""),
+        ("bientôt", "", ""),
+    ],
 )
 def test_an_act_without_evidence_after_its_day_is_late(
     qtbot: QtBot, due: str, evidence: str, told_late: str
