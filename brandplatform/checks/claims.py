@@ -16,7 +16,7 @@ from brandplatform.checks.passages import Passage
 from brandplatform.checks.specificity import emptiness, facts
 from brandplatform.checks.text import folded, words
 
-HOLLOW: Final = 0.5
+HOLLOW: Final = 0.55
 """From this emptiness on, what a text claims is to be discussed."""
 
 DOUBTFUL: Final = 0.4
