@@ -9,9 +9,11 @@ from typing import Any, NoReturn
 from brandplatform import __version__
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
+from brandplatform.publish.edition import PROFILES
+from brandplatform.publish.output import PAPERS
 from brandplatform.resources import LANGUAGES, Words
 
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "pdf", "html", "md", "json")
 COMMANDS = ("new", "info", "get", "set", "import", "export", "check", "diff", "frameworks")
 
 
@@ -109,6 +111,8 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
     for command in ("get", "set", "export", "check"):
         option(command, "lang", "L")
     option("export", "format", "", FORMATS)
+    option("export", "profile", "", PROFILES)
+    option("export", "paper", "", PAPERS)
     flag("set", "remove")
     for command in ("new", "import", "export"):
         flag(command, "force")

@@ -14,23 +14,23 @@ from brandplatform.document.change import Change, diff, shown_path, worth_showin
 from brandplatform.document.edit import clean
 from brandplatform.document.framework import Framework
 from brandplatform.document.model import Lines, Platform, Statement, Table, Text
-from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 
 
 def export(desk: Desk, asked: Namespace) -> int:
-    """Write a Word document, the Markdown archive or the whole document as JSON."""
+    """Write a document of a profile, the Markdown archive or the whole document as JSON."""
     output = Path(asked.output)
     form = _format(output, asked.format)
     source = Path(asked.file)
     if asked.output != at_hand.STANDARD:
         at_hand.check_output(output, force=asked.force, source=source)
     kept = at_hand.opened(desk, source)
-    data = _written(desk, kept, form, asked.lang)
+    archived = form == "md" and not asked.profile
+    data = _archive(desk, kept, form) if archived or form == "json" else _published(desk, kept, form, asked)
     at_hand.write_out(desk, output, data, force=asked.force, source=source)
     if asked.output != at_hand.STANDARD:
-        if form == "md":
+        if archived:
             desk.note(f"{output}: {desk.words('cli.archive_note')}")
         desk.say(desk.words("cli.written", file=output))
     return 0
@@ -41,26 +41,29 @@ def _format(output: Path, asked: str | None) -> str:
     if form not in FORMATS:
         formats = ", ".join(f".{one}" for one in FORMATS)
         raise Refused("error.unknown_format", about=output, formats=formats)
-    if str(output) == at_hand.STANDARD and form == "docx":
-        raise Refused("error.unknown_format", about=output, formats=".md, .json")
+    if str(output) == at_hand.STANDARD and form not in ("md", "json", "html"):
+        raise Refused("error.unknown_format", about=output, formats=".md, .html, .json")
     return form
 
 
-def _written(desk: Desk, kept: Kept, form: str, asked: str | None) -> bytes:
-    """Return the bytes of an output; what writes Word is imported only here."""
-    language = at_hand.language_in(kept.platform, asked)
+def _archive(desk: Desk, kept: Kept, form: str) -> bytes:
+    """Return the whole document, private notes and all."""
     if form == "json":
         return codec.encode(kept.platform)
-    if form == "md":
-        return at_hand.readable(desk, kept.platform).encode("utf-8")
-    from brandplatform.publish.compose import compose
-    from brandplatform.publish.word import to_word
+    return at_hand.readable(desk, kept.platform).encode("utf-8")
 
-    framework = at_hand.framework_of(desk, kept.platform)
-    words = Words(language if language in LANGUAGES else "en")
-    today = date.today().isoformat()
-    document = compose(framework, desk.library, kept.platform, language=language, words=words, today=today)
-    return to_word(document, kept.assets)
+
+def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> bytes:
+    """Return what a profile publishes; what writes the format is imported only here."""
+    from brandplatform.publish.edition import edition
+    from brandplatform.publish.output import FORMS, Wish, composed, written
+
+    language = at_hand.language_in(kept.platform, asked.lang)
+    at_hand.framework_of(desk, kept.platform)
+    (wanted,) = (one for one in FORMS if one == form)
+    wish = Wish(wanted, language, edition(asked.profile or "full"), asked.paper or "a4")
+    document = composed(kept.platform, desk.library, wish, date.today().isoformat())
+    return written(document, wish, kept.assets)
 
 
 def bring_in(desk: Desk, asked: Namespace) -> int:

@@ -21,6 +21,10 @@ Genre = Literal[
 ]  # fmt: skip
 """What a text is to those who read it again: what may be asked of it. Empty: nothing, ever."""
 
+PublishedPart = Literal[
+    "", "promise", "internal", "proof", "refusal", "essence", "brought", "mission", "vision", "values", "p",
+    "one_thing",
+]  # fmt: skip
 ColumnKind = Literal["text", "choice", "date", "person", "link"]
 QUESTION = re.compile(r"[a-z0-9_]+\.q[0-9a-z]+")
 """A question id: the section that asks it, `.q`, a number."""
@@ -68,6 +72,8 @@ class Column(_Data, frozen=True):
     """Its place on a card, where the table is published as cards; empty: a labelled line."""
     joins: bool = False
     """Stands under the column before it, in the same cell."""
+    brief: bool = True
+    """Whether it is there where cards are published as a table."""
     share: int = 0
     """Share of the table's width when published; 0: by kind."""
 
@@ -105,6 +111,8 @@ class Field(_Data, frozen=True):
     id: str
     kind: Kind
     title: Said
+    short: Said = {}
+    """What it is called beside its like, where that is not its title."""
     genre: Genre = ""
     help: Said = {}
     cap: Mapping[str, int] = {}
@@ -113,8 +121,12 @@ class Field(_Data, frozen=True):
     columns: tuple[Column, ...] = ()
     layout: Literal["", "cards"] = ""
     """How a table is published: a table, or one card for each row."""
-    part: Literal["", "promise", "internal", "proof", "refusal"] = ""
-    """Its part in what is published: alone on the promise page, or after the tables of its section."""
+    part: PublishedPart = ""
+    """Its part in what is published: on the promise page, on the one page, or last in its section."""
+    note: Said = {}
+    """What is said under its table when it is published."""
+    wide: bool = False
+    """Whether its table is published on a page on its side."""
 
     def column(self, name: str) -> Column | None:
         """Return the column of that id, or None."""
@@ -220,6 +232,8 @@ class Section(_Data, frozen=True):
     title: Said
     subtitle: Said
     fields: tuple[str, ...]
+    signing: bool = False
+    """Whether it is where people put their name to the platform."""
 
 
 class Group(_Data, frozen=True):
@@ -234,11 +248,15 @@ class Group(_Data, frozen=True):
 class Chapter(_Data, frozen=True):
     """Sections that are published together; without a title it has that of its one section."""
 
-    sections: tuple[str, ...]
+    sections: tuple[str, ...] = ()
     title: Said = {}
     page: bool = False
     """Whether it begins a page."""
     annex: bool = False
+    switch: str = ""
+    """What has to be let in for it to be published (`publish.edition`), or empty."""
+    matrix: bool = False
+    """Whether it shows where the promise stands among the five Ps."""
 
 
 class Framework(_Data, frozen=True):

@@ -4,7 +4,9 @@ A closed union. Owns no look (typography does) and knows neither framework nor p
 block that holds the text of a field says which one, so that a writer can mark it for the way back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from brandplatform.document.richtext import RSpan, Spans
 
@@ -93,6 +95,14 @@ class Bullets:
     source: Source | None = None
 
 
+Mark = Literal["", "shows", "nothing", "contradicted"]
+"""How something stands: a sign that goes with its word."""
+
+
+SIGNS: Mapping[Mark, str] = {"": "", "shows": "✓", "nothing": "○", "contradicted": "✗"}
+"""The sign of each mark, for formats that draw none."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """One cell of a table."""
@@ -101,6 +111,9 @@ class TableCell:
     source: Source | None = None
     more: tuple["TableCell", ...] = ()
     """What stands under it in the same cell: the columns that join this one."""
+    mark: Mark = ""
+    state: str = ""
+    """The word of the mark, over what the cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,10 @@ class Table:
     row_ids: tuple[str, ...] = ()
     field: str = ""
     """Id of the field it shows, or empty."""
+    wide: bool = False
+    """Whether it stands on a page on its side."""
+    note: str = ""
+    """A line under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +143,45 @@ class Card:
     lines: tuple[Labelled, ...]
 
 
-Block = Cover | PromisePage | Heading | Statement | Labelled | Paragraph | Bullets | Table | Card
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, which its writer makes from the headings; its last lines say whom it is for."""
+
+    title: str
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole platform on one page, in bands; a band without a word is left out."""
+
+    title: str
+    brand: str
+    state: str
+    promise: TableCell
+    foundations: tuple[tuple[Labelled, ...], ...]
+    """Columns: what it is and brings, what it does, where it goes."""
+    values: tuple[tuple[TableCell, TableCell], ...]
+    """Name and meaning."""
+    ps: tuple[Labelled, ...]
+    one_thing: Labelled | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The sentence and a place for each hand: those who signed, or empty lines."""
+
+    sentence: str
+    labels: tuple[str, str]
+    """Over who signs, and over where."""
+    rows: tuple[str, ...]
+    """Who signed: name, role, day; empty: a line to fill in by hand."""
+
+
+Page = Cover | PromisePage | Contents | Summary | SignOff
+"""What stands on a page, or at the foot of one, in an order of its own."""
+
+Block = Page | Heading | Statement | Labelled | Paragraph | Bullets | Table | Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,22 @@ from typing import assert_never
 
 from brandplatform.document.richtext import Spans
 from brandplatform.publish.blocks import (
+    SIGNS,
     Block,
     Bullets,
     Card,
+    Contents,
     Cover,
     Document,
     Heading,
     Labelled,
+    Page,
     Paragraph,
     PromisePage,
+    SignOff,
     Span,
     Statement,
+    Summary,
     Table,
     TableCell,
 )
@@ -35,7 +40,7 @@ _BREAK = "\\\n"
 
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown, one blank line between blocks."""
-    parts = [_front(document), *(part for block in document.blocks for part in _written(block))]
+    parts = [_front(document), *(part for block in document.blocks for part in _written(block, document))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,14 +56,11 @@ def _front(document: Document) -> str:
     return "\n".join(("---", *lines, "---"))
 
 
-def _written(block: Block) -> Iterator[str]:
+def _written(block: Block, document: Document) -> Iterator[str]:
     """Yield the parts of one block, each a paragraph, a list or a table."""
     match block:
-        case Cover():
-            yield f"# {_line(block.brand or block.kind)}"
-            yield _BREAK.join(map(_text, filter(None, (block.kind if block.brand else "", *block.foot))))
-        case PromisePage():
-            yield from _promise(block)
+        case Cover() | PromisePage() | Contents() | Summary() | SignOff():
+            yield from _page(block, document)
         case Heading():
             number = f"{block.number}. " if block.number else ""
             yield f"{'#' * (block.level + 1)} {number}{_line(block.text)}"
@@ -78,12 +80,64 @@ def _written(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
+def _page(page: Page, document: Document) -> Iterator[str]:
+    match page:
+        case Cover():
+            yield f"# {_line(page.brand or page.kind)}"
+            yield _BREAK.join(map(_text, filter(None, (page.kind if page.brand else "", *page.foot))))
+        case PromisePage():
+            yield from _promise(page)
+        case Contents():
+            yield from _contents(page, document)
+        case Summary():
+            yield from _summary(page)
+        case SignOff():
+            yield from _sign_off(page)
+        case _:
+            assert_never(page)
+
+
 def _promise(page: PromisePage) -> Iterator[str]:
     if page.text:
         yield f"## {_line(page.label)}"
         yield f"> {_text(page.text, _BREAK + '> ')}"
     if page.internal:
         yield f"{_label(page.internal_label)}{_BREAK}{_text(page.internal)}"
+
+
+def _contents(contents: Contents, document: Document) -> Iterator[str]:
+    """Write the chapters; links to them would differ from one reader of Markdown to another."""
+    yield f"## {_line(contents.title)}"
+    chapters = [one for one in document.blocks if isinstance(one, Heading) and one.level == 1]
+    if chapters:
+        yield "\n".join(f"- {_line(f'{one.number} {one.text}'.strip())}" for one in chapters)
+    if contents.closing:
+        yield _BREAK.join(map(_line, contents.closing))
+
+
+def _summary(page: Summary) -> Iterator[str]:
+    yield f"## {_line(page.title)}"
+    if page.promise.spans:
+        yield f"> {_spans(page.promise.spans, _BREAK + '> ')}"
+    told = [line for column in page.foundations for line in column]
+    lines = [_described(_label(line.label), line.spans) for line in told]
+    lines += [_described(_bold(name.spans), meaning.spans) for name, meaning in page.values]
+    ends = (*page.ps, page.one_thing) if page.one_thing else page.ps
+    lines += [_described(_label(line.label), line.spans) for line in ends]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _described(name: str, spans: Spans) -> str:
+    said = _spans(spans, _BREAK + "  ")
+    return f"- {name} – {said}" if said else f"- {name}"
+
+
+def _sign_off(block: SignOff) -> Iterator[str]:
+    if block.sentence:
+        yield f"> {_text(block.sentence, _BREAK + '> ')}"
+    rows = "\n".join(f"| {_line(row) or ' '} |   |" for row in block.rows)
+    yield f"| {' | '.join(map(_line, block.labels))} |\n| --- | --- |\n{rows}"
 
 
 def _label(text: str) -> str:
@@ -96,7 +150,7 @@ def _card(card: Card) -> Iterator[str]:
         yield named
     if card.quote.spans:
         yield f"> {_spans(card.quote.spans, _BREAK + '> ')}"
-    lines = (f"- {_label(line.label)} – {_spans(line.spans, _BREAK + '  ')}" for line in card.lines)
+    lines = (_described(_label(line.label), line.spans) for line in card.lines)
     if card.lines:
         yield "\n".join(lines)
 
@@ -118,11 +172,13 @@ def _table(table: Table) -> str:
     rows = (tuple(map(_cell, row)) for row in table.rows)
     lines = (f"| {' | '.join(cells)} |" for cells in (tuple(map(_line, table.head)), *rows))
     head, *rest = lines
-    return "\n".join((head, "|" + " --- |" * len(table.head), *rest))
+    whole = "\n".join((head, "|" + " --- |" * len(table.head), *rest))
+    return f"{whole}\n\n*{_line(table.note)}*" if table.note else whole
 
 
 def _cell(cell: TableCell) -> str:
-    return "<br>".join(_spans(one.spans, "<br>") for one in (cell, *cell.more) if one.spans)
+    parts = (_spans(one.spans, "<br>") for one in (cell, *cell.more) if one.spans)
+    return "<br>".join((*((_line(f"{SIGNS[cell.mark]} {cell.state}"),) if cell.mark else ()), *parts))
 
 
 # Text that stays text

@@ -4,6 +4,7 @@ Owns the order inside a section and what a field of each kind becomes. Must not 
 nor any format.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
@@ -41,10 +42,13 @@ class Voice:
 
     language: str
     words: Words
+    names: re.Pattern[str] | None = None
+    """What finds the names of people where they are to be initials."""
 
     def set(self, text: str) -> str:
         """Return a text of the document as it is printed."""
-        return typeset(clean(text), self.language)
+        made = typeset(clean(text), self.language)
+        return made if self.names is None else self.names.sub(_initials, made)
 
     def titled(self, title: Mapping[str, str]) -> str:
         """Return a text of the method as it is printed."""
@@ -173,6 +177,8 @@ class _Section:
             shares=tuple(stack[0].share or _SHARES[stack[0].kind] for stack in columns),
             row_ids=tuple(row.id for row in rows),
             field=field.id,
+            wide=field.wide,
+            note=self.voice.titled(field.note) if field.note else "",
         )
 
     def _stack(self, field: Field, row: Row, columns: tuple[Column, ...]) -> TableCell:
@@ -219,6 +225,11 @@ class _Section:
                 return text
             case _:
                 assert_never(column.kind)
+
+
+def _initials(name: re.Match[str]) -> str:
+    """Return `O. M.` for `Odile Marchand`."""
+    return FIXED.join(f"{word[0]}." for word in re.findall(r"\w+", name.group()) if word[0].isupper()) or "…"
 
 
 def _raw(row: Row, column: Column, language: str) -> str:

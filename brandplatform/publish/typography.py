@@ -5,6 +5,7 @@ lengths are millimetres, sizes and leadings points.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -46,6 +47,17 @@ class Page:
 
 
 A4: Final = Page(210, 297, top=28, right=25, bottom=26, left=55, outdent=30, header=11, footer=11)
+LETTER: Final = Page(215.9, 279.4, top=28, right=24.9, bottom=26, left=55, outdent=30, header=11, footer=11)
+A5: Final = Page(148, 210, top=18, right=18, bottom=18, left=18, outdent=0, header=8, footer=8)
+PAPERS: Final[Mapping[str, Page]] = {"a4": A4, "letter": LETTER, "a5": A5}
+"""Id of a paper -> its page."""
+
+BINDING: Final = 8
+"""Millimetres more on the inner side where pages are bound: the label column gives way, not the measure."""
+
+SUMMARY_MARGIN: Final = 18
+ROOM: Final = 90
+"""Millimetres that have to remain for a chapter to run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +104,22 @@ CARD_QUOTE: Final = Face("serif", 13, 19, after=2.5, together=True)
 COVER_NAME: Final = Face("serif", 34, 40, after=4.5, semibold=True)
 COVER_KIND: Final = Face("sans", 12, 15, muted=True)
 COVER_FOOT: Final = Face("sans", 8.5, 12.5, muted=True)
+NOTE: Final = Face("sans", 9, 12.5, muted=True)
+SENTENCE: Final = Face("serif", 14, 20, after=5, whole=True)
 INTERNAL: Final = Face("serif", 13, 19)
 SIGNATURE: Final = Face("sans", 8.5, 12.5, muted=True)
 
+SUMMARY_PROMISES: Final = (Face("serif", 28, 36), Face("serif", 24, 31))
+SUMMARY_FOUNDATIONS: Final = (Face("serif", 14, 19), Face("serif", 12.5, 17))
+"""On the one page: short, and as soon as one of its kind is long."""
+
+SUMMARY_LONG: Final = 20
+"""Words from which a statement on the one page is long."""
+
+SUMMARY_NAME: Final = Face("serif", 13, 16, semibold=True)
+SUMMARY_MEANING: Final = Face("serif", 10.5, 14)
+SUMMARY_P: Final = Face("serif", 10, 13.5)
+SUMMARY_ONE_THING: Final = Face("serif", 14, 18)
 
 PROMISES: Final = (Face("serif", 40, 48), Face("serif", 32, 40), Face("serif", 26, 34))
 """A promise alone on its page: short, of middling length, long."""

@@ -1,255 +1,151 @@
 """A document of blocks as a Word file, on our own template.
 
-Owns which style and which construction a block becomes. Must not know any look: the template has it, from the
-typographic sheet. python-docx opens and keeps the package; the XML is written by style id (`wordxml`), since
-looking styles up costs half the time of a long document.
+Owns the sections of the file and what stands round its pages. Must not know any look: the template has it,
+from the typographic sheet. python-docx opens and keeps the package; the XML is written by style id
+(`wordxml`), since looking styles up costs half the time of a long document.
 """
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import Final, assert_never
+from typing import Final
 
 import docx
 from docx.document import Document as WordDocument
-from docx.image.image import Image
 from docx.oxml.ns import qn
-from docx.section import _Footer, _Header
+from docx.section import Section, _Footer, _Header
 from docx.shared import Mm
 from lxml.etree import _Element as Element
 
 from brandplatform import resources
-from brandplatform.document.words import count_words
-from brandplatform.publish.blocks import (
-    Block,
-    Bullets,
-    Card,
-    Cover,
-    Document,
-    Heading,
-    Labelled,
-    Paragraph,
-    PromisePage,
-    Statement,
-    Table,
-    TableCell,
-)
-from brandplatform.publish.typography import A4, INK, broken_by_sense, promise_rank
+from brandplatform.publish.blocks import Cover, Document, PromisePage
+from brandplatform.publish.chapters import Part, parts_of
+from brandplatform.publish.typography import A4, INK
+from brandplatform.publish.wordblocks import Pen
 from brandplatform.publish.wordfile import finished
-from brandplatform.publish.wordstyles import DEEPEST, FIGURES, PROMISE_STYLES, list_style, twips
+from brandplatform.publish.wordstyles import twips
 from brandplatform.publish.wordtemplate import TEMPLATE
-from brandplatform.publish.wordxml import (
-    Link,
-    anchored,
-    field,
-    made,
-    paragraph,
-    picture,
-    plain,
-    rich,
-    row,
-    solid,
-    tab,
-    table,
-    with_children,
-)
-
-_SIGNATURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""How the images begin that a logo may be: PNG, JPEG."""
-
-_LOGO: Final = (40.0, 20.0)
-"""Millimetres: the largest logo."""
+from brandplatform.publish.wordxml import anchored, field, made, paragraph, picture, plain, solid, tab
 
 _FOOT: Final = 28
 """Millimetres between the foot of the cover and the edge of the page."""
 
-_TOGETHER: Final = 8
-"""Items of a list that stay on one page."""
 
+def to_word(document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...] = ()) -> bytes:
+    """Return a document as a Word file; `assets` holds its logo by name.
 
-def to_word(document: Document, assets: Mapping[str, bytes]) -> bytes:
-    """Return a document as a Word file; `assets` holds its logo by name."""
+    `pages` are the page numbers that the table of contents tells (`pdf.pages_of`), and the last one of all.
+    """
     word = docx.Document(str(resources.path(*TEMPLATE)))
-    _Writer(word, document, assets).write()
+    _Writer(word, document, assets, pages).write()
     return finished(word, document)
 
 
 class _Writer:
-    """Writes blocks into the body of a Word document."""
+    """Writes the parts of a document into the sections of a Word file."""
 
-    def __init__(self, word: WordDocument, document: Document, assets: Mapping[str, bytes]) -> None:
-        self._word, self._document, self._assets = word, document, assets
+    def __init__(
+        self, word: WordDocument, document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...]
+    ) -> None:
+        self._word, self._document = word, document
         self._body = word.element.body
-        self._link = Link(word.part)
+        self._pen = Pen(word, document, assets, pages)
+        self._last = pages[-1] if pages else 1
         self._accent = document.accent or INK
 
     def write(self) -> None:
-        """Write the cover in a section of its own, then the rest; a promise has its page to itself."""
-        blocks = self._document.blocks
-        cover = blocks[0] if blocks and isinstance(blocks[0], Cover) else None
-        rest = blocks[1:] if cover else blocks
-        if cover:
-            self._append(self._cover(cover))
-            if rest:
-                self._end_section()
-        fresh, alone = True, False
-        for block in rest:
-            content = list(self._of(block))
-            if not fresh and (alone or (isinstance(block, Heading) and block.opens_page)):
+        """Write part after part; a cover and a chapter on its side have a section of their own."""
+        parts = list(parts_of(self._document))
+        for before, part in zip((None, *parts), parts, strict=False):
+            fresh = before is None
+            if before is not None and _section_of(before) != _section_of(part):
+                self._end_section(before)
+                fresh = True
+            content = [element for block in part.blocks for element in self._pen.of(block)]
+            alone = before is not None and before.is_page
+            if not fresh and (part.opens or alone):
                 content[0][0].append(made("w:pageBreakBefore"))
-            self._append(content)
-            fresh, alone = False, isinstance(block, PromisePage)
-        self._furnish(cover, rest)
+            for element in content:
+                self._body.insert(len(self._body) - 1, element)  # the last one is the section's
+        if parts:
+            self._turn(self._body[-1], parts[-1])
+        self._furnish(parts)
 
-    def _append(self, content: Iterable[Element]) -> None:
-        for element in content:
-            self._body.insert(len(self._body) - 1, element)  # the last one is the section's
-
-    def _end_section(self) -> None:
-        """End a section with the last paragraph, instead of an empty one after it."""
+    def _end_section(self, part: Part) -> None:
+        """End a section with the last paragraph, none after it being empty; after a table, its caption."""
         *_, last, end = self._body
-        last[0].append(deepcopy(end))
+        if last.tag == qn("w:tbl"):
+            caption = last.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+            last = paragraph("caption", *plain(caption.get(qn("w:val"), "") if caption is not None else ""))
+            end.addprevious(last)
+        mine = deepcopy(end)
+        self._turn(mine, part)
+        last[0].append(mine)
 
-    # Blocks
-
-    def _of(self, block: Block) -> Iterable[Element]:
-        match block:
-            case Cover():
-                return self._cover(block)
-            case PromisePage():
-                return self._promise(block)
-            case Heading():
-                style = "BP Annex" if block.annex else f"heading {block.level}"
-                return (paragraph(style, *plain(block.text)),)
-            case Statement():
-                return (paragraph("BP Statement", *plain(self._by_sense(block.text))),)
-            case Labelled():
-                return self._labelled(block, "BP Labelled")
-            case Paragraph():
-                return (paragraph("Normal", *rich(block.spans, self._link)),)
-            case Bullets():
-                return self._bullets(block)
-            case Table():
-                return (self._table(block),)
-            case Card():
-                return self._card(block)
-            case _:
-                assert_never(block)
-
-    def _cover(self, cover: Cover) -> Iterable[Element]:
-        logo = self._logo(cover)
-        name = paragraph("Title", *logo, *plain(cover.brand or cover.kind))
-        return (name, paragraph("Subtitle", *plain(cover.kind))) if cover.brand else (name,)
-
-    def _logo(self, cover: Cover) -> Iterable[Element]:
-        """Return the logo at the head of the page, within its largest size; none where it cannot be read."""
-        data = self._assets.get(cover.logo, b"")
-        width, height = _pixels(data)
-        if not width or not height:
-            return ()
-        scale = min(_LOGO[0] / width, _LOGO[1] / height)
-        size = (width * scale, height * scale)
-        return (anchored(picture(self._word.part, data, cover.logo_alt, size), A4.left, A4.top),)
-
-    def _promise(self, page: PromisePage) -> Iterable[Element]:
-        yield paragraph("BP Promise Label", *plain(page.label if page.text else page.internal_label))
-        text = page.text or page.internal
-        yield paragraph(PROMISE_STYLES[promise_rank(count_words(text))], *plain(self._by_sense(text)))
-        for line in page.signature:  # a frame goes with the paragraph after it: that one is on this page
-            yield paragraph("BP Signature", *plain(line))
-        yield paragraph("BP Rule", picture(self._word.part, solid(self._accent), "", (24, 0.53)))
-        if page.text and page.internal:
-            yield paragraph("BP Internal Label", *plain(page.internal_label))
-            yield paragraph("BP Internal", *plain(page.internal))
-
-    def _by_sense(self, text: str) -> str:
-        return broken_by_sense(text, self._document.language)
-
-    def _labelled(self, block: Labelled, style: str) -> Iterable[Element]:
-        yield paragraph("BP Label", *plain(block.label))
-        yield paragraph(style, *rich(block.spans, self._link))
-
-    def _bullets(self, block: Bullets) -> Iterable[Element]:
-        kind = "List Number" if block.ordered else "List Bullet"
-        number = self._figures() if block.ordered else 0
-        for at, (depth, spans) in enumerate(block.items, 1):
-            item = paragraph(list_style(kind, depth), *rich(spans, self._link))
-            if at < min(len(block.items), _TOGETHER):
-                item[0].append(made("w:keepNext"))
-            if number:
-                level = made("w:ilvl", val=min(depth, DEEPEST - 1))
-                item[0].append(with_children("w:numPr", level, made("w:numId", val=number)))
-            yield item
-
-    def _figures(self) -> int:
-        """Return the number of a list that counts from 1."""
-        known = self._word.part.numbering_part.element
-        number = len(known.findall(qn("w:num"))) + 1
-        restart = with_children("w:lvlOverride", made("w:startOverride", val=1))
-        restart.set(qn("w:ilvl"), "0")
-        added = with_children("w:num", made("w:abstractNumId", val=FIGURES), restart)
-        added.set(qn("w:numId"), str(number))
-        known.append(added)
-        return number
-
-    def _table(self, block: Table) -> Element:
-        whole = sum(block.shares)
-        widths = tuple(twips(A4.full * share / whole) for share in block.shares)
-        head = [[paragraph("BP Cell Head", *plain(text))] for text in block.head]
-        rows = [row(zip(widths, head, strict=True), head=True)]
-        for cells in block.rows:
-            styles = ("BP Cell First", *["BP Cell"] * (len(cells) - 1))
-            made_cells = [self._cell(cell, style) for cell, style in zip(cells, styles, strict=True)]
-            rows.append(row(zip(widths, made_cells, strict=True)))
-        return table(block.caption, widths, rows)
-
-    def _cell(self, cell: TableCell, style: str) -> list[Element]:
-        more = (paragraph("BP Cell Note", *rich(one.spans, self._link)) for one in cell.more)
-        return [paragraph(style, *rich(cell.spans, self._link)), *more]
-
-    def _card(self, card: Card) -> Iterable[Element]:
-        """Write a card, which stays on one page: each of its paragraphs keeps with the next but the last."""
-        for style, cell in (
-            ("BP Card Name", card.name),
-            ("BP Card Role", card.role),
-            ("BP Card Quote", card.quote),
-        ):
-            if cell.spans or style == "BP Card Name":
-                yield paragraph(style, *rich(cell.spans, self._link))
-        for at, line in enumerate(card.lines, 1):
-            yield from self._labelled(line, "BP Labelled" if at == len(card.lines) else "BP Card Line")
+    def _turn(self, section: Element, part: Part) -> None:
+        """Lay a section on its side for a part that is."""
+        (size,) = section.iter(qn("w:pgSz"))
+        width, height = (A4.height, A4.width) if part.wide else (A4.width, A4.height)
+        size.set(qn("w:w"), str(twips(width)))
+        size.set(qn("w:h"), str(twips(height)))
+        if part.wide:
+            size.set(qn("w:orient"), "landscape")
 
     # What stands round the pages
 
-    def _furnish(self, cover: Cover | None, rest: tuple[Block, ...]) -> None:
+    def _furnish(self, parts: list[Part]) -> None:
+        sections = list(self._word.sections)
+        if parts and isinstance(cover := parts[0].blocks[0], Cover):
+            self._furnish_cover(sections.pop(0), cover)
+        turns = [part.wide for part in parts if not isinstance(part.blocks[0], Cover)]
+        first: dict[bool, Section] = {}
+        for section, wide in zip(sections, _runs(turns), strict=False):
+            if wide in first:
+                _share(first[wide], section)
+            else:
+                first[wide] = section
+                styles = ("BP Wide Header", "BP Wide Footer") if wide else ("header", "footer")
+                self._furnish_section(section, *styles)
+        upright = next((part for part in parts if not isinstance(part.blocks[0], Cover)), None)
+        if upright is not None and isinstance(upright.blocks[0], PromisePage):
+            section = sections[0]
+            section.different_first_page_header_footer = True
+            _fill(section.first_page_header, paragraph("header"))
+            _fill(section.first_page_footer, paragraph("footer", *plain(self._document.state)))
+
+    def _furnish_cover(self, section: Section, cover: Cover) -> None:
+        section.footer_distance = Mm(_FOOT)
+        bar = picture(section.header.part, solid(self._accent), "", (4, 243))
+        _fill(section.header, paragraph("header", anchored(bar, 25, A4.top)))
+        _fill(section.footer, *(paragraph("BP Cover Foot", *plain(line)) for line in cover.foot))
+
+    def _furnish_section(self, section: Section, header: str, footer: str) -> None:
         document = self._document
-        if cover:
-            first = self._word.sections[0]
-            first.footer_distance = Mm(_FOOT)
-            bar = picture(first.header.part, solid(self._accent), "", (4, 243))
-            _fill(first.header, paragraph("header", anchored(bar, 25, A4.top)))
-            _fill(first.footer, *(paragraph("BP Cover Foot", *plain(line)) for line in cover.foot))
-        if not rest:
-            return
-        last = self._word.sections[-1]
         state = f"{document.state} · {document.day}"
-        pages = (*field("PAGE", "1"), *plain(" / "), *field("NUMPAGES", "1"))
-        _fill(last.header, paragraph("header", *plain(document.brand), tab(), *plain(document.kind)))
-        _fill(last.footer, paragraph("footer", *plain(state), tab(), *pages))
-        if isinstance(rest[0], PromisePage):
-            last.different_first_page_header_footer = True
-            _fill(last.first_page_header, paragraph("header"))
-            _fill(last.first_page_footer, paragraph("footer", *plain(document.state)))
+        pages = (*field("PAGE", "1"), *plain(" / "), *field("NUMPAGES", str(self._last)))
+        _fill(section.header, paragraph(header, *plain(document.brand), tab(), *plain(document.kind)))
+        _fill(section.footer, paragraph(footer, *plain(state), tab(), *pages))
 
 
-def _pixels(data: bytes) -> tuple[int, int]:
-    """Return the width and height of a PNG or a JPEG; nothing for what is none."""
-    if not data.startswith(_SIGNATURES):
-        return 0, 0
-    try:
-        image = Image.from_blob(data)
-    except Exception:  # python-docx itself raises no less: a JPEG cut short is a bare Exception
-        return 0, 0
-    return image.px_width, image.px_height
+def _section_of(part: Part) -> str:
+    """Return what decides whether two parts share a section."""
+    return "cover" if isinstance(part.blocks[0], Cover) else "wide" if part.wide else "upright"
+
+
+def _runs(turns: Iterable[bool]) -> list[bool]:
+    """Return each run of equal values once."""
+    made_runs: list[bool] = []
+    for turn in turns:
+        if not made_runs or made_runs[-1] != turn:
+            made_runs.append(turn)
+    return made_runs
+
+
+def _share(of: Section, section: Section) -> None:
+    """Give a section the header and footer of another one that looks as it does."""
+    kinds = (qn("w:headerReference"), qn("w:footerReference"))
+    default = [one for one in of._sectPr if one.tag in kinds and one.get(qn("w:type")) == "default"]
+    for at, reference in enumerate(default):
+        section._sectPr.insert(at, deepcopy(reference))
 
 
 def _fill(furniture: _Header | _Footer, *content: Element) -> None:

@@ -135,8 +135,12 @@ def _numbered(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _right_tab() -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{twips(A4.measure)}"/></w:tabs>'
+WIDE: Final = A4.height - A4.left - A4.right
+"""Millimetres of running text on a page on its side."""
+
+
+def _right_tab(at: float = A4.measure) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{twips(at)}"/></w:tabs>'
 
 
 def styles() -> str:
@@ -223,6 +227,26 @@ def _body() -> tuple[str, ...]:
         _of("BP Card Line", replace(sheet.LABELLED, together=True)),
         _of("header", sheet.RUNNING, after="header", tabs=_right_tab()),
         _of("footer", sheet.RUNNING, after="footer", tabs=_right_tab()),
+        *(_of(f"BP Wide {name}", sheet.RUNNING, tabs=_right_tab(WIDE)) for name in ("Header", "Footer")),
+        _of("caption", replace(sheet.NOTE, before=2.5), indent=_indent(left=-A4.outdent)),
+        _of("BP Sentence", sheet.SENTENCE),
+        _of("BP Contents", replace(sheet.SECTION, before=0)),
+        _of("toc 1", replace(sheet.BODY, before=2.5, after=0, hyphens=False), tabs=_right_tab()),
+        _of("toc 2", replace(sheet.NOTE, after=0), tabs=_right_tab(), indent=_indent(left=8)),
+        _of("BP Note", replace(sheet.NOTE, before=1.25)),
+        *_summary(),
+    )
+
+
+def _summary() -> tuple[str, ...]:
+    out = _indent(left=-A4.outdent)
+    promise, foundation = sheet.SUMMARY_PROMISES[1], sheet.SUMMARY_FOUNDATIONS[1]
+    return (
+        _of("BP Summary Title", replace(sheet.LABEL, after=5), indent=out, level=1),
+        _of("BP Summary Promise", replace(promise, after=7.5, whole=True), indent=out),
+        _of("BP Summary Name", replace(sheet.SUMMARY_NAME, together=True)),
+        _of("BP Summary Text", foundation),
+        _of("BP Summary Small", sheet.SUMMARY_P),
     )
 
 

@@ -88,6 +88,29 @@ def field(code: str, shown: str) -> list[Element]:
     return [begin, _run(instruction), separate, _run(_text(shown)), end]
 
 
+def bookmarked(content: list[Element], number: int, name: str) -> list[Element]:
+    """Return content between the ends of a bookmark."""
+    start, end = made("w:bookmarkStart", id=number, name=name), made("w:bookmarkEnd", id=number)
+    return [start, *content, end]
+
+
+def entry(style: str, bookmark: str, text: str, page: str) -> Element:
+    """Return a line of a table of contents: where it leads, and the page as Word would have found it."""
+    link = with_children("w:hyperlink", *plain(text), tab(), *field(f"PAGEREF {bookmark} \\h", page))
+    link.set(qn("w:anchor"), bookmark)
+    return paragraph(style, link)
+
+
+def contents(entries: list[Element]) -> list[Element]:
+    """Return entries as what Word's own field for a table of contents shows; F9 makes it anew."""
+    if entries:
+        begin, code, separate, _shown, end = field('TOC \\o "1-2" \\h \\z \\u', "")
+        for at, run in enumerate((begin, code, separate), 1):
+            entries[0].insert(at, run)
+        entries[-1].append(end)
+    return entries
+
+
 def tab() -> Element:
     """Return a run that goes on at the next tab stop of its style."""
     return _run(made("w:tab"))
@@ -153,9 +176,14 @@ def table(caption: str, widths: tuple[int, ...], rows: Iterable[Element]) -> Ele
     return with_children("w:tbl", properties, grid, *rows)
 
 
-def row(cells: Iterable[tuple[int, list[Element]]], *, head: bool = False) -> Element:
-    """Return a row that never breaks, from (width, paragraphs); a head comes again on every page."""
+def row(cells: Iterable[tuple[int, list[Element]]], *, head: bool = False, height: float = 0) -> Element:
+    """Return a row that never breaks, from (width, paragraphs); a head comes again on every page.
+
+    `height` is its least, in millimetres.
+    """
     properties = with_children("w:trPr", made("w:cantSplit"))
+    if height:
+        properties.append(made("w:trHeight", val=twips(height), hRule="atLeast"))
     if head:
         properties.append(made("w:tblHeader"))
     made_cells = (

@@ -2,31 +2,55 @@
 
 Owns the choices and the report; must not know any widget. Runs on immutable values, in a worker."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.document.places import parse_place
 from brandplatform.publish.blocks import Document, Source
+from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
+from brandplatform.publish.output import Form, Paper, Wish, composed, written
 from brandplatform.resources import Words
 from brandplatform.storage.atomic import write_atomically
 
-FORMATS: Mapping[str, str] = {"word": ".docx", "markdown": ".md"}
-"""Format -> the suffix of its file."""
+
+class Choices(Struct, frozen=True):
+    """What somebody wants of an export, as it is remembered."""
+
+    form: Form = "docx"
+    language: str = ""
+    profile: str = "full"
+    paper: Paper = "a4"
+    switches: tuple[Switch, ...] | None = None
+    """What is let in; None: as the profile has it."""
+    binding: bool = False
+    grey: bool = False
+    folder: str = ""
+
+    @property
+    def edition(self) -> Edition:
+        """The profile as it is wanted."""
+        found = edition(self.profile)
+        return found if self.switches is None else Edition(found.profile, frozenset(self.switches))
+
+    @property
+    def wish(self) -> Wish:
+        """What is to be published."""
+        return Wish(self.form, self.language, self.edition, self.paper, self.binding, self.grey)
 
 
 class Order(Struct, frozen=True):
-    """What, in which language, where."""
+    """What, and where."""
 
-    format: str
-    language: str
+    choices: Choices
     path: Path
 
 
@@ -44,23 +68,19 @@ def export(order: Order, platform: Platform, library: Library, assets: Mapping[s
 
     Raises OSError: nothing was written, and what was there is untouched.
     """
-    from brandplatform.publish.compose import compose  # none of this is needed before somebody exports
-
-    framework = library.framework(platform.framework.id)
-    words, today = Words(order.language), date.today().isoformat()
-    document = compose(framework, library, platform, language=order.language, words=words, today=today)
-    write_atomically(order.path, _written(order.format, document, assets))
+    wish = order.choices.wish
+    document = composed(platform, library, wish, date.today().isoformat())
+    write_atomically(order.path, written(document, wish, assets))
     return report(order.path, platform, library, document)
 
 
-def _written(format: str, document: Document, assets: Mapping[str, bytes]) -> bytes:
-    if format == "word":
-        from brandplatform.publish.word import to_word
+def pages(choices: Choices, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> int:
+    """Return how many pages a document has on its paper."""
+    from brandplatform.publish.pdf import pages_of  # typst is not needed before somebody exports
 
-        return to_word(document, assets)
-    from brandplatform.publish.markdown import to_markdown
-
-    return to_markdown(document).encode("utf-8")
+    wish = replace(choices, form="pdf").wish
+    document = composed(platform, library, wish, date.today().isoformat())
+    return pages_of(written(document, wish, assets))[-1]
 
 
 def readable(platform: Platform, library: Library) -> str:
@@ -116,17 +136,15 @@ def said(words: Words, done: Report) -> str:
     return words("common.list_join").join(parts)
 
 
-def remembered(kept: str) -> tuple[str, str, str]:
-    """Return format, language and folder of the last export, empty where nothing usable is remembered."""
+def remembered(kept: str) -> Choices:
+    """Return what was wanted of the last export, what comes by itself where nothing usable is remembered."""
     try:
-        found = json.loads(kept or "{}")
-    except ValueError:
-        return "", "", ""
-    if not isinstance(found, dict):
-        return "", "", ""
-    return str(found.get("format", "")), str(found.get("language", "")), str(found.get("folder", ""))
+        found = msgspec.json.decode(kept or "{}", type=Choices)
+    except msgspec.DecodeError:
+        return Choices()
+    return found if found.profile in PROFILES else replace(found, profile=Choices().profile)
 
 
-def to_remember(order: Order) -> str:
+def to_remember(choices: Choices) -> str:
     """Return what to remember of an export, as JSON."""
-    return json.dumps({"format": order.format, "language": order.language, "folder": str(order.path.parent)})
+    return msgspec.json.encode(choices).decode()

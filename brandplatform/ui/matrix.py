@@ -123,7 +123,7 @@ class MatrixPage(Screen):
         self._empty.setVisible(not there)
         found: dict[tuple[str, str], list[str]] = {}
         for gap in matrix.gaps(platform):
-            name = here.desk.words(f"matrix.{gap.under}")
+            name = here.name_of(gap.under)
             found.setdefault((gap.part, gap.kind), []).append(name)
         said = [
             here.desk.words(

@@ -104,7 +104,7 @@ class MatrixTable(QWidget):
         rows = QVBoxLayout(head)
         rows.setContentsMargins(TIGHT, 0, TIGHT, TIGHT)
         rows.setSpacing(0)
-        rows.addWidget(lettered(desk.words(f"matrix.{under}")))
+        rows.addWidget(lettered(self._here.name_of(under)))
         section = framework.section(under)
         rows.addWidget(quiet(desk, self._here.say(section.subtitle) if section else ""), 1, _TOP)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -168,7 +168,7 @@ class MatrixTable(QWidget):
         act = proofs.said_of(rows.get(cell.row), "act", here.language, main)
         text = cell.text.get(here.language) or cell.text.get(main, "")
         button.show_cell(state, words(f"matrix.{state}"), text, act)
-        name = words("matrix.cell", part=part, under=words(f"matrix.{under}"), state=words(f"matrix.{state}"))
+        name = words("matrix.cell", part=part, under=here.name_of(under), state=words(f"matrix.{state}"))
         button.setAccessibleName(name)
         button.setAccessibleDescription(" · ".join(filter(None, (text, act))))
 
@@ -199,7 +199,7 @@ class MatrixTable(QWidget):
         if button is None:
             return
         self.shut()
-        name = self._here.desk.words(f"matrix.{under}")
+        name = self._here.name_of(under)
         self.editor = CellEditor(self._here, under, part, f"{name} · {shortened(self._here, part)}")
         self.editor.closed.connect(lambda: self._return(part, under))
         button.setChecked(True)

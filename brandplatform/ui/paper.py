@@ -69,6 +69,18 @@ def quiet(desk: Desk, text: str = "", face: Face = NOTE) -> QLabel:
     return label
 
 
+def in_a_row(*widgets: QWidget | None, space: int) -> QHBoxLayout:
+    """Return widgets side by side, `space` pixels apart; None and words in lines take what is left."""
+    row = QHBoxLayout()
+    row.setSpacing(space)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget, 1 if isinstance(widget, QLabel) and widget.wordWrap() else 0)
+    return row
+
+
 def in_line(label: QLabel) -> QLabel:
     """Stand a label where the text of the boxes under it begins."""
     label.setContentsMargins(INSET, 0, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from brandplatform.publish.typography import typeset
 from brandplatform.ui import exporting, files
 from brandplatform.ui.errand import Errand
-from brandplatform.ui.exporting import FORMATS, Order, Report
+from brandplatform.ui.exporting import Choices, Order, Report
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import indented, said
 from brandplatform.ui.paper import Way
@@ -87,9 +87,9 @@ class PaperStep(Step):
         here.session.flush()
         folder = here.session.path.parent if here.session.path else files.documents()
         path = files.free(
-            folder / files.file_name(here.platform.brand.name, here.desk.words, FORMATS["word"])
+            folder / files.file_name(here.platform.brand.name, here.desk.words, ".docx")
         )
-        order = Order("word", here.language, path)
+        order = Order(Choices(language=here.language, profile="essential"), path)
         platform, library, assets = here.platform, here.desk.library, here.session.assets
         self._errand.run(lambda: exporting.export(order, platform, library, assets))
 

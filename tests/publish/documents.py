@@ -8,6 +8,7 @@ from brandplatform.document.framework import Framework
 from brandplatform.document.model import Platform
 from brandplatform.publish.blocks import Document
 from brandplatform.publish.compose import compose
+from brandplatform.publish.edition import edition
 from brandplatform.resources import Words
 from tests.shipped import FRAMEWORK, LIBRARY, sample
 
@@ -16,12 +17,17 @@ Kind = TypeVar("Kind")
 
 
 def composed(
-    platform: Platform | None = None, language: str = "fr", framework: Framework = FRAMEWORK
+    platform: Platform | None = None,
+    language: str = "fr",
+    framework: Framework = FRAMEWORK,
+    profile: str = "full",
 ) -> Document:
     """Return a platform, the example by default, as a document."""
     whole = sample() if platform is None else platform
     words = Words(language if language in ("fr", "en") else "en")
-    return compose(framework, LIBRARY, whole, language=language, words=words, today=DAY)
+    return compose(
+        framework, LIBRARY, whole, edition=edition(profile), language=language, words=words, today=DAY
+    )
 
 
 def of_kind(document: Document, kind: type[Kind]) -> list[Kind]:

@@ -9,6 +9,7 @@ from brandplatform.document import edit
 from brandplatform.document.model import Brand, Logo, Platform, Signature, Statement, new_platform
 from brandplatform.publish import blocks
 from brandplatform.publish.blocks import Bullets, Card, Cover, Heading, Labelled, PromisePage, Table
+from brandplatform.publish.edition import PROFILES
 from brandplatform.publish.signed import sign
 from tests.publish.documents import composed, of_kind, texts
 from tests.shipped import FRAMEWORK, fields, sample
@@ -51,7 +52,9 @@ def test_the_promise_stands_once_alone_on_its_page() -> None:
     document = composed()
     assert isinstance(document.blocks[1], PromisePage)
     promise = document.blocks[1].text
-    assert [text for text in texts(document.blocks) if text == promise] == [promise]
+    gathered = (PromisePage, blocks.Summary, blocks.SignOff)
+    told = [block for block in document.blocks if promise in texts((block,))]
+    assert [type(block) for block in told] == list(gathered)
 
 
 def test_inside_a_section_what_is_said_comes_first_and_the_refusal_last() -> None:
@@ -98,11 +101,12 @@ def test_what_is_not_written_in_a_language_is_left_out_of_it() -> None:
     assert headings(written("mission", "Nous pétrissons."), "en") == []
 
 
-def test_private_notes_and_drafts_are_never_published() -> None:
+@pytest.mark.parametrize("profile", PROFILES)
+def test_private_notes_are_not_published_and_drafts_in_the_full_document_only(profile: str) -> None:
     platform = edit.write_note(sample(), "mission.q1", "fr", "entre nous seuls")
-    said = "\n".join(texts(composed(platform).blocks))
+    said = "\n".join(texts(composed(platform, profile=profile).blocks))
     assert "entre nous seuls" not in said
-    assert "Du bon pain, fait lentement" not in said
+    assert ("Du bon pain, fait lentement" in said) == (profile == "full")
 
 
 def test_a_row_without_a_word_and_a_column_nobody_filled_are_left_out() -> None:

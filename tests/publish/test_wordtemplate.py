@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from brandplatform import resources
+from brandplatform.publish.typefaces import embedded
 from brandplatform.publish.wordtemplate import TEMPLATE, template
 
 CHECKED_IN = resources.path(*TEMPLATE).read_bytes()
@@ -53,18 +54,26 @@ def test_every_style_is_based_on_one_that_is_there() -> None:
     assert set(words("//w:basedOn/@w:val")) <= set(words("//w:style/@w:styleId"))
 
 
+def test_italics_and_the_semibold_of_both_families_travel() -> None:
+    table = "word/fontTable.xml"
+    assert words("//w:font[w:embedItalic]/@w:name", table) == ["Source Serif 4"]
+    assert {"Source Serif 4 SemiBold", "Source Sans 3 SemiBold"} <= set(
+        words("//w:font[w:embedRegular]/@w:name", table)
+    )
+
+
 def test_every_face_is_one_that_travels_with_the_file() -> None:
     embedded = set(words("//w:font[w:embedRegular]/@w:name", "word/fontTable.xml"))
     assert set(words("//w:rFonts/@w:ascii")) <= embedded
 
 
 @pytest.mark.parametrize("file", ["SourceSerif4-Regular", "SourceSans3-SemiBold"])
-def test_an_embedded_face_is_the_one_of_the_program(file: str) -> None:
+def test_an_embedded_face_is_the_small_one_under_its_makers_name(file: str) -> None:
     with zipfile.ZipFile(io.BytesIO(CHECKED_IN)) as package:
         hidden = package.read(f"word/fonts/{file}.odttf")
         table = package.read("word/fontTable.xml").decode()
     keys = [uuid.UUID(key) for key in words("//@w:fontKey", "word/fontTable.xml")]
-    clear = resources.path("fonts", f"{file}.ttf").read_bytes()
+    clear = embedded(file)
     assert hidden[32:] == clear[32:]
     assert any(
         bytes(b ^ k for b, k in zip(hidden, key.bytes[::-1] * 2, strict=False)) == clear[:32] for key in keys

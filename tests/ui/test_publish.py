@@ -12,7 +12,7 @@ from brandplatform.publish import blocks
 from brandplatform.resources import Words, read_toml
 from brandplatform.ui import beginnings, exporting, files, question
 from brandplatform.ui.commands import Spot
-from brandplatform.ui.exporting import Order, Report
+from brandplatform.ui.exporting import Choices, Report
 from brandplatform.ui.program import Program
 from brandplatform.ui.publish import ExportDialog
 from brandplatform.ui.window import Window
@@ -52,8 +52,8 @@ def test_the_published_markdown_holds_no_private_note(
 ) -> None:
     after = edit.write_note(window.session.platform, "promise.q1", "fr", "entre nous")
     window.session.edit(after, "répondre", Spot("promise.q1", "promise"))
-    dialog.formats["markdown"].click()
-    dialog.languages["en"].click()
+    dialog.choices.forms["md"].click()
+    dialog.choices.languages["en"].click()
     dialog.go.click()
     finished(qtbot, dialog)
     text = (tmp_path / "Maison Levain.md").read_text(encoding="utf-8")
@@ -109,17 +109,46 @@ def test_an_empty_platform_has_nothing_to_export(qtbot: QtBot, house: Program, t
 def test_the_choices_of_a_document_come_back(
     qtbot: QtBot, house: Program, window: Window, dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    dialog.formats["markdown"].click()
-    dialog.languages["en"].click()
+    dialog.choices.forms["md"].click()
+    dialog.choices.languages["en"].click()
     dialog.go.click()
     finished(qtbot, dialog)
     again = ExportDialog(window.desk, window.session, house.preferences, window)
-    assert again.order == Order("markdown", "en", tmp_path / "Maison Levain.md")
+    assert again.choices.choices == Choices(form="md", language="en", folder=str(tmp_path))
+    assert again.path == tmp_path / "Maison Levain.md"
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '"x"', '{"format": 3}'])
+@pytest.mark.parametrize("kept", ["", "{", "[]", '"x"', '{"form": 3}', '{"form": "exe"}', '{"profile": "none"}'])
 def test_what_is_remembered_wrongly_is_forgotten(kept: str) -> None:
-    assert exporting.remembered(kept)[1:] == ("", "")
+    assert exporting.remembered(kept) == Choices()
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("md", b"---")])
+def test_every_format_is_written(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    dialog.choices.forms[form].click()
+    dialog.go.click()
+    assert finished(qtbot, dialog).startswith(f"Exporté\u00a0: Maison Levain.{form}")
+    assert (tmp_path / f"Maison Levain.{form}").read_bytes().lower().startswith(begins.lower())
+
+
+def test_the_pages_are_told_before(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.choices.forms["pdf"].click()
+    dialog.choices.profiles["essential"].click()
+    qtbot.waitUntil(lambda: dialog.count.text() == "2 pages", timeout=20_000)
+    dialog.choices.forms["md"].click()
+    assert dialog.count.text() == ""
+
+
+def test_another_profile_brings_what_it_lets_in(qtbot: QtBot, dialog: ExportDialog) -> None:
+    options = dialog.choices.options
+    assert [name for name, box in options.items() if box.isChecked()] == ["proof", "drafts", "blindspots"]
+    options["notes"].click()
+    assert dialog.choices.choices.switches == ("notes", "proof", "drafts", "blindspots")
+    dialog.choices.profiles["team"].click()
+    assert [name for name, box in options.items() if box.isChecked()] == ["proof"]
+    assert dialog.choices.choices.switches is None
 
 
 def test_the_archive_comes_back_whole(

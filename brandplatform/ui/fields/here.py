@@ -38,6 +38,11 @@ class Here:
         language = self.desk.words.language
         return typeset(said.get(language, ""), language)
 
+    def name_of(self, field: str) -> str:
+        """Return what a field is called beside its like; its id where the method has no such field."""
+        found = self.desk.library.field(self.session.framework, field)
+        return self.say(found.short or found.title) if found else field
+
     def spot(self, place: str) -> Spot:
         """Return where something is written, for undo."""
         return Spot(place=place, section=self.section, language=self.language, screen=self.screen)

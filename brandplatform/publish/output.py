@@ -1,0 +1,68 @@
+"""Every format a platform leaves the house in, behind one door.
+
+Owns what may be wished for and what is made of what. Must not know files or windows; what writes a format is
+imported when it is asked for.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from brandplatform.document.library import Library
+from brandplatform.document.model import Platform
+from brandplatform.publish.blocks import Document
+from brandplatform.publish.edition import Edition, edition
+from brandplatform.resources import LANGUAGES, Words
+
+Form = Literal["docx", "pdf", "html", "md"]
+FORMS: Final[tuple[Form, ...]] = ("docx", "pdf", "html", "md")
+"""Formats of what is published, by the suffix of their file."""
+
+Paper = Literal["a4", "letter", "a5"]
+PAPERS: Final[tuple[Paper, ...]] = ("a4", "letter", "a5")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be published."""
+
+    form: Form
+    language: str
+    edition: Edition = field(default_factory=lambda: edition("full"))
+    paper: Paper = "a4"
+    binding: bool = False
+    grey: bool = False
+
+
+def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
+    """Return a platform as a document of blocks; `today` is its ISO date.
+
+    Raises FrameworkError: a mistake in the method's files.
+    """
+    from brandplatform.publish.compose import compose
+
+    words = Words(wish.language if wish.language in LANGUAGES else LANGUAGES[-1])
+    framework = library.framework(platform.framework.id)
+    return compose(
+        framework, library, platform, edition=wish.edition, language=wish.language, words=words, today=today
+    )
+
+
+def written(document: Document, wish: Wish, assets: Mapping[str, bytes]) -> bytes:
+    """Return a document in the format that is wished for; `assets` holds its logo by name."""
+    if wish.form == "md":
+        from brandplatform.publish.markdown import to_markdown
+
+        return to_markdown(document).encode("utf-8")
+    if wish.form == "html":
+        from brandplatform.publish.html import to_html
+
+        return to_html(document, assets)
+    from brandplatform.publish.pdf import Sheet, pages_of, to_pdf
+
+    pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey))
+    if wish.form == "pdf":
+        return pdf
+    from brandplatform.publish.word import to_word
+
+    return to_word(document, assets, pages_of(pdf))

@@ -1,0 +1,144 @@
+"""A document of blocks as a PDF, set by typst: tagged, archival, the same bytes for the same document.
+
+Owns how typst is called and what it is given; nothing in the PDF is there by network or by a clock. Must not
+know any look: faces are the sheet's, how an element is drawn is the template's (`resources/typst`).
+"""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from brandplatform import resources
+from brandplatform.publish import typography as sheet
+from brandplatform.publish.blocks import Cover, Document
+from brandplatform.publish.coverage import covered
+from brandplatform.publish.layout import faces, parts
+from brandplatform.publish.pictures import fitted, kind_of
+
+_REGIONS: Final = {"fr": "FR", "en": "GB"}
+_LOGO: Final = (40.0, 20.0)
+"""Millimetres: the largest logo."""
+
+_GREY: Final = "#666666"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """On what it is printed."""
+
+    paper: str = "a4"
+    binding: bool = False
+    grey: bool = False
+
+
+def to_pdf(document: Document, assets: Mapping[str, bytes], on: Sheet = Sheet()) -> bytes:
+    """Return a document as a PDF; `assets` holds its logo by name."""
+    with tempfile.TemporaryDirectory(prefix="brandplatform-") as folder:
+        told = _told(document, assets, on, Path(folder))
+        try:
+            return compiled("document.typ", told, document.date, folder)
+        except typst.TypstError:
+            if not assets:
+                raise
+    return to_pdf(document, {}, on)  # a logo that begins well may still be damaged further on
+
+
+def compiled(template: str, told: Mapping[str, Any], date: str, folder: str) -> bytes:
+    """Return what a template makes of what it is told, dated `date` (ISO); `folder` is its whole world.
+
+    Raises typst.TypstError: the template, or a picture in the folder, cannot be used.
+    """
+    compiler = typst.Compiler(
+        resources.path("typst", template).read_bytes(),
+        root=folder,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(_covered(told), ensure_ascii=False)},
+    )
+    day = datetime.fromisoformat(date).replace(tzinfo=UTC)
+    made = compiler.compile(pdf_standards=["a-3a", "ua-1"], timestamp=day)
+    if not isinstance(made, bytes):
+        raise TypeError(f"{template}: typst returned no PDF")
+    return made
+
+
+def _covered(told: Any) -> Any:
+    """Return what is told with what our typefaces lack replaced: the archival format refuses it."""
+    if isinstance(told, str):
+        return told if told.isascii() else covered(told)
+    if isinstance(told, Mapping):
+        return {key: _covered(value) for key, value in told.items()}
+    return [_covered(value) for value in told] if isinstance(told, list | tuple) else told
+
+
+def pages_of(pdf: bytes) -> tuple[int, ...]:
+    """Return the page of each entry of the outline of a PDF, from 1, and last the number of its pages."""
+    import pypdfium2
+
+    found = pypdfium2.PdfDocument(pdf)
+    try:
+        places = (entry.get_dest() for entry in found.get_toc())
+        pages = tuple((place.get_index() or 0) + 1 if place else 1 for place in places)
+        return (*pages, len(found))
+    finally:
+        found.close()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folder = str(resources.path("fonts"))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _told(document: Document, assets: Mapping[str, bytes], on: Sheet, folder: Path) -> dict[str, Any]:
+    """Return all that the template is given; the logo is written into the folder."""
+    page = sheet.PAPERS[on.paper]
+    binding = sheet.BINDING if on.binding else 0
+    muted, accent = (_GREY, sheet.INK) if on.grey else (sheet.MUTED, document.accent or sheet.INK)
+    body = parts(document)
+    for part, block in zip(body, document.blocks, strict=False):
+        if isinstance(block, Cover):
+            part.update(_logo(block, assets, folder))
+    return {
+        "title": document.title,
+        "brand": document.brand,
+        "kind": document.kind,
+        "lang": document.language[:2],
+        "region": _REGIONS.get(document.language[:2]),
+        "state": document.state,
+        "day": document.day,
+        "date": document.date,
+        "page": {
+            "width": page.width,
+            "height": page.height,
+            "top": page.top,
+            "bottom": page.bottom,
+            "left": page.left - binding * (page.outdent > 0),
+            "right": page.right,
+            "outdent": page.outdent - binding * (page.outdent > 0),
+            "measure": page.measure,
+            "binding": binding,
+        },
+        "summary_margin": sheet.SUMMARY_MARGIN,
+        "room": sheet.ROOM,
+        "faces": faces(page),
+        "colours": {"ink": sheet.INK, "muted": muted, "rule": sheet.RULE, "accent": accent},
+        "parts": body,
+    }
+
+
+def _logo(cover: Cover, assets: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
+    """Return the name and size of the logo, in millimetres; none where it cannot be read."""
+    data = assets.get(cover.logo, b"")
+    width, height = fitted(data, _LOGO)
+    if not width or not height:
+        return {"logo": ""}
+    name = f"logo.{kind_of(data)}"
+    (folder / name).write_bytes(data)
+    return {"logo": f"/{name}", "logo_width": width, "logo_height": height}

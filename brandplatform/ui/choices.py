@@ -1,0 +1,164 @@
+"""What may be chosen of a document to be published: for whom, as what, in which language, on which paper.
+
+Owns the asking; must not know what is done with the answer. The preview and the export ask alike.
+"""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from brandplatform.document.model import Platform
+from brandplatform.publish.edition import PROFILES, SWITCHES, profile
+from brandplatform.publish.output import FORMS, PAPERS
+from brandplatform.publish.typography import typeset
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.exporting import Choices
+from brandplatform.ui.paper import Way, in_a_row, lettered, quiet
+from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL, TIGHT
+
+_SHEET = ("binding", "grey")
+_UNPAGED = ("html", "md")
+"""Formats that know no paper."""
+
+
+class ChoicesPanel(QWidget):
+    """The choices, one group under the other; those for the few behind a word."""
+
+    changed = Signal(object)
+    """`exporting.Choices`, as they are now."""
+
+    def __init__(self, desk: Desk, platform: Platform, choices: Choices, *, formed: bool) -> None:
+        """With `formed` the format is asked too."""
+        super().__init__()
+        self._desk, self.choices = desk, choices
+        words = desk.words
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(TIGHT)
+        self.profiles = self._profiles()
+        names: dict[str, str] = {form: words(f"export.form_{form}") for form in FORMS} if formed else {}
+        self.forms = self._group("export.what", names)
+        self.languages = self._group("export.language", _languages(desk, platform))
+        papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in PAPERS}
+        self.papers = self._group("export.paper", papers)
+        self.options = self._options()
+        self.show_choices()
+        for group in (self.profiles, self.forms, self.languages, self.papers):
+            for radio in group.values():
+                radio.toggled.connect(self._heed)
+        for box in self.options.values():
+            box.toggled.connect(self._heed_option)
+
+    # What stands there
+
+    def _profiles(self) -> dict[str, QRadioButton]:
+        words = self._desk.words
+        self._body.addWidget(lettered(words("export.for_whom")))
+        group, made = QButtonGroup(self), {}
+        for name in PROFILES:
+            told = profile(name)
+            said = [typeset(text[words.language], words.language) for text in (told.title, told.line)]
+            made[name] = QRadioButton(said[0])
+            made[name].setAccessibleDescription(said[1])
+            group.addButton(made[name])
+            line = quiet(self._desk, said[1])
+            line.setContentsMargins(LARGE + HAIR, 0, 0, 0)
+            self._body.addWidget(made[name])
+            self._body.addWidget(line)
+        return made
+
+    def _group(self, title: str, names: Mapping[str, str]) -> dict[str, QRadioButton]:
+        """Return a radio button for each name, in a row under a title; nothing where there is no choice."""
+        group = QButtonGroup(self)
+        made = {key: QRadioButton(text) for key, text in names.items()}
+        for radio in made.values():
+            group.addButton(radio)
+        if len(made) > 1:
+            whole = QWidget()
+            column = QVBoxLayout(whole)
+            column.setContentsMargins(0, SMALL, 0, 0)
+            column.setSpacing(TIGHT)
+            column.addWidget(lettered(self._desk.words(title)))
+            column.addLayout(in_a_row(*made.values(), None, space=LARGE))
+            self._body.addWidget(whole)
+        return made
+
+    def _options(self) -> dict[str, QCheckBox]:
+        words = self._desk.words
+        made = {name: QCheckBox(words(f"export.with_{name}")) for name in (*SWITCHES, *_SHEET)}
+        self.more = Way(self._desk, words("export.options"), self._desk.icons.icon("chevron-right"))
+        self._fold = QWidget()
+        grid = QGridLayout(self._fold)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(MEDIUM)
+        grid.setVerticalSpacing(HAIR)
+        for at, box in enumerate(made.values()):
+            grid.addWidget(box, at // 2, at % 2)
+        self._fold.hide()
+        self.more.clicked.connect(self._unfold)
+        self._body.addSpacing(TIGHT)
+        self._body.addWidget(self.more)
+        self._body.addWidget(self._fold)
+        return made
+
+    def _unfold(self) -> None:
+        self._fold.setVisible(self._fold.isHidden())
+        down = "chevron-right" if self._fold.isHidden() else "chevron-down"
+        self.more.setIcon(self._desk.icons.icon(down))
+
+    def show_choices(self) -> None:
+        """Show what is chosen."""
+        chosen = self.choices
+        for group, name in (
+            (self.profiles, chosen.profile), (self.forms, chosen.form), (self.languages, chosen.language),
+            (self.papers, chosen.paper),
+        ):  # fmt: skip
+            if name in group:
+                group[name].setChecked(True)
+        on = {*chosen.edition.switches, *(name for name in _SHEET if getattr(chosen, name))}
+        for name, box in self.options.items():
+            box.blockSignals(True)
+            box.setChecked(name in on)
+            box.blockSignals(False)
+        paged = chosen.form not in _UNPAGED
+        for radio in self.papers.values():
+            radio.setEnabled(paged)
+        for name in _SHEET:
+            self.options[name].setEnabled(paged)
+
+    # What is chosen
+
+    def _heed(self, on: bool) -> None:
+        """Take a choice; another profile brings what it lets in."""
+        if not on:
+            return
+        told = {
+            "profile": _checked(self.profiles, self.choices.profile),
+            "form": _checked(self.forms, self.choices.form),
+            "language": _checked(self.languages, self.choices.language),
+            "paper": _checked(self.papers, self.choices.paper),
+        }
+        switches = self.choices.switches if told["profile"] == self.choices.profile else None
+        self._take(replace(self.choices, **told, switches=switches))
+
+    def _heed_option(self) -> None:
+        switches = tuple(name for name in SWITCHES if self.options[name].isChecked())
+        sheet = {name: self.options[name].isChecked() for name in _SHEET}
+        self._take(replace(self.choices, switches=switches, **sheet))
+
+    def _take(self, choices: Choices) -> None:
+        if choices != self.choices:
+            self.choices = choices
+            self.show_choices()
+            self.changed.emit(choices)
+
+
+def _languages(desk: Desk, platform: Platform) -> dict[str, str]:
+    words = desk.words
+    return {one: words(f"common.{one}") if f"common.{one}" in words else one for one in platform.languages}
+
+
+def _checked(group: Mapping[str, QRadioButton], otherwise: str) -> str:
+    return next((name for name, radio in group.items() if radio.isChecked()), otherwise)
