@@ -58,11 +58,12 @@ def written(document: Document, wish: Wish, assets: Mapping[str, bytes]) -> byte
         from brandplatform.publish.html import to_html
 
         return to_html(document, assets)
-    from brandplatform.publish.pdf import Sheet, pages_of, to_pdf
+    from brandplatform.publish.pages import pages_of
+    from brandplatform.publish.pdf import Sheet, to_pdf
 
     pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey))
     if wish.form == "pdf":
         return pdf
     from brandplatform.publish.word import to_word
 
-    return to_word(document, assets, pages_of(pdf))
+    return to_word(document, assets, pages_of(pdf).numbers)

@@ -77,19 +77,6 @@ def _covered(told: Any) -> Any:
     return [_covered(value) for value in told] if isinstance(told, list | tuple) else told
 
 
-def pages_of(pdf: bytes) -> tuple[int, ...]:
-    """Return the page of each entry of the outline of a PDF, from 1, and last the number of its pages."""
-    import pypdfium2
-
-    found = pypdfium2.PdfDocument(pdf)
-    try:
-        places = (entry.get_dest() for entry in found.get_toc())
-        pages = tuple((place.get_index() or 0) + 1 if place else 1 for place in places)
-        return (*pages, len(found))
-    finally:
-        found.close()
-
-
 @cache
 def _fonts() -> typst.Fonts:
     folder = str(resources.path("fonts"))

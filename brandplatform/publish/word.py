@@ -33,7 +33,7 @@ _FOOT: Final = 28
 def to_word(document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...] = ()) -> bytes:
     """Return a document as a Word file; `assets` holds its logo by name.
 
-    `pages` are the page numbers that the table of contents tells (`pdf.pages_of`), and the last one of all.
+    `pages` are the page numbers that the table of contents tells (`pages.Pages`), and the last one of all.
     """
     word = docx.Document(str(resources.path(*TEMPLATE)))
     _Writer(word, document, assets, pages).write()

@@ -130,6 +130,11 @@ class ChoicesPanel(QWidget):
 
     # What is chosen
 
+    def choose(self, choices: Choices) -> None:
+        """Take somebody's choices, what is not asked here left as it was."""
+        kept = choices if self.forms else replace(choices, form=self.choices.form)
+        self._take(replace(kept, folder=self.choices.folder))
+
     def _heed(self, on: bool) -> None:
         """Take a choice; another profile brings what it lets in."""
         if not on:

@@ -76,11 +76,11 @@ def export(order: Order, platform: Platform, library: Library, assets: Mapping[s
 
 def pages(choices: Choices, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> int:
     """Return how many pages a document has on its paper."""
-    from brandplatform.publish.pdf import pages_of  # typst is not needed before somebody exports
+    from brandplatform.publish.pages import pages_of  # not needed before somebody exports
 
     wish = replace(choices, form="pdf").wish
     document = composed(platform, library, wish, date.today().isoformat())
-    return pages_of(written(document, wish, assets))[-1]
+    return len(pages_of(written(document, wish, assets)).sizes)
 
 
 def readable(platform: Platform, library: Library) -> str:

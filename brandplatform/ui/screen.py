@@ -10,6 +10,11 @@ class Screen(QWidget):
     asked = Signal(object)
     """`Spot` of the page where a person wants to be."""
 
+    export_asked = Signal(object)
+    """`exporting.Choices`: what a person sees is to be exported."""
+    print_asked = Signal(object, object)
+    """(`press.Printed`, the pages, from 1): what a person sees is to be printed."""
+
     def come_from(self, section: str) -> None:
         """Take note of the section the page is at, on coming in front."""
 

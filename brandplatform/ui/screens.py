@@ -19,7 +19,7 @@ from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
 
-SCREENS = ("write", "interview", "matrix", "actions", "brand")
+SCREENS = ("write", "interview", "matrix", "actions", "preview", "brand")
 """The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
 
 _SIZES = (248, 760, 360)
@@ -40,6 +40,10 @@ def built(screen: str, desk: Desk, session: Session) -> Screen:
             from brandplatform.ui.ledger import LedgerPage
 
             return LedgerPage(desk, session)
+        case "preview":
+            from brandplatform.ui.preview import PreviewPage
+
+            return PreviewPage(desk, session)
         case "brand":
             from brandplatform.ui.brand import BrandPage
 
@@ -53,6 +57,9 @@ class Screens(QWidget):
 
     turned = Signal()
     """Another screen or section is in front."""
+    export_asked = Signal(object)
+    print_asked = Signal(object, object)
+    """As a `Screen` asks."""
 
     def __init__(self, desk: Desk, session: Session, business: str = "") -> None:
         super().__init__()
@@ -109,6 +116,8 @@ class Screens(QWidget):
         if screen not in self._built:
             made = built(screen, self._desk, self._session)
             made.asked.connect(self.go)
+            made.export_asked.connect(self.export_asked)
+            made.print_asked.connect(self.print_asked)
             self._built[screen] = made
             self._stack.addWidget(made)
         if isinstance(shown := self._built[screen], Screen):

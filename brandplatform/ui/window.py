@@ -5,6 +5,7 @@ Owns what each action of this document does; must not know other windows: what c
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -19,6 +20,10 @@ from brandplatform.ui.notice import Notice
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
+
+if TYPE_CHECKING:
+    from brandplatform.ui.exporting import Choices
+    from brandplatform.ui.press import Printed
 
 LEAST = (960, 600)
 _TITLE = 80
@@ -89,6 +94,8 @@ class Window(QMainWindow):
         self._fill_menus()
         screens.show_screen(screen)
         screens.turned.connect(self._show_actions)
+        screens.export_asked.connect(self.export_as)
+        screens.print_asked.connect(self._print)
         if spot is None or spot.place:
             screens.page.focus_place(spot.place if spot else "promise")
         self._show_title()
@@ -123,6 +130,8 @@ class Window(QMainWindow):
             "file.save_as": self.keeping.save_as,
             "file.export": self.export,
             "file.archive": self.archive,
+            "file.print": self.preview,
+            "file.print_promise": self.print_promise,
             "file.close": self.close,
             "file.new_from": self.like_asked.emit,
             "platform.signoff": self.sign_off,
@@ -162,13 +171,38 @@ class Window(QMainWindow):
 
     def export(self) -> None:
         """Open the export dialog beside the window, or bring it to the front; writing goes on."""
+        self.export_as(None)
+
+    def export_as(self, choices: "Choices | None") -> None:
+        """Open the export dialog with what was chosen elsewhere."""
         from brandplatform.ui.publish import ExportDialog  # a Word file is not on the way to the first key
 
         self.session.flush()
         there = next((one for one in self.findChildren(ExportDialog) if one.isVisible()), None)
         dialog = there or ExportDialog(self.desk, self.session, self._preferences, self)
+        if choices is not None:
+            dialog.choices.choose(choices)
         dialog.show()
         dialog.activateWindow()
+
+    def preview(self) -> None:
+        """Show the pages, from where they are printed."""
+        self.screens.show_screen("preview")
+
+    def print_promise(self) -> None:
+        """Print the page of the promise, once it is made."""
+        from brandplatform.ui.preview import print_promise  # as above
+
+        self.session.flush()
+        print_promise(self.desk, self.session, self, self._print, self.notice)
+
+    def _print(self, made: "Printed", pages: tuple[int, ...]) -> None:
+        from brandplatform.ui.printing import Printing  # as above
+
+        title = self.session.platform.brand.name or self.desk.words("doc.title")
+        Printing(self.desk, self, self.notice, lambda: self.export_as(made.choices)).ask(
+            made.pdf, made.sizes, pages, title
+        )
 
     def archive(self) -> None:
         """Write the whole document, private notes and all, as one Markdown file."""

@@ -71,11 +71,21 @@ def test_every_control_has_a_name(qtbot: QtBot, house: Program, screen: str) -> 
 # Keys
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_5, Qt.Key.Key_ParenLeft])
-def test_ctrl_5_shows_the_brand_on_any_keyboard(qtbot: QtBot, house: Program, key: Qt.Key) -> None:
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [
+        (Qt.Key.Key_5, "preview"),
+        (Qt.Key.Key_ParenLeft, "preview"),
+        (Qt.Key.Key_6, "brand"),
+        (Qt.Key.Key_Minus, "brand"),
+    ],
+)
+def test_a_screen_comes_by_its_key_on_any_keyboard(
+    qtbot: QtBot, house: Program, key: Qt.Key, screen: str
+) -> None:
     window = shown(qtbot, house)
     QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-    assert window.screens.current == "brand"
+    assert window.screens.current == screen
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.screens.current == "write"
 

@@ -1,0 +1,63 @@
+"""The pages of a PDF as they will be printed: how many, which entry of the outline on which, and as pictures.
+
+Owns pdfium, which may be in one thread at a time only. Must not know what the pages are of.
+"""
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+
+_ALONE = Lock()
+"""Held by whoever is inside pdfium: it is not made for two threads at once."""
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels of four bytes (blue, green, red, unused), line by line."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What is known of a PDF without looking at its pages."""
+
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height of each page, in points."""
+    outline: tuple[int, ...]
+    """The page of each entry of the outline, from 1."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The pages of the outline, and last how many there are."""
+        return (*self.outline, len(self.sizes))
+
+
+def pages_of(pdf: bytes) -> Pages:
+    """Return what there is in a PDF.
+
+    Raises pypdfium2.PdfiumError: it is none.
+    """
+    with _ALONE:
+        found = pypdfium2.PdfDocument(pdf)
+        try:
+            sizes = tuple(found.get_page_size(at) for at in range(len(found)))
+            places = (entry.get_dest() for entry in found.get_toc())
+            return Pages(sizes, tuple((place.get_index() or 0) + 1 if place else 1 for place in places))
+        finally:
+            found.close()
+
+
+def pictured(pdf: bytes, page: int, scale: float) -> Picture:
+    """Return a page (from 1) as a picture, `scale` pixels to a point."""
+    with _ALONE:
+        found = pypdfium2.PdfDocument(pdf)
+        try:
+            bitmap: Any = found[page - 1].render(scale=scale, prefer_bgrx=True)
+            return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            found.close()
