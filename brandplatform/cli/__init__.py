@@ -9,11 +9,12 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from brandplatform.cli.arguments import parsed
+from brandplatform.cli.bringing import bring_in
 from brandplatform.cli.checking import check
 from brandplatform.cli.desk import Desk, desk_for
 from brandplatform.cli.documents import get, info, new, set_
 from brandplatform.cli.errors import KNOWN, sentence
-from brandplatform.cli.outputs import bring_in, compare, export, frameworks
+from brandplatform.cli.outputs import compare, export, frameworks
 from brandplatform.resources import ResourceError, preferred_language
 
 DONE, TO_DECIDE, REFUSED = 0, 1, 2

@@ -10,7 +10,7 @@ from brandplatform import __version__
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
 from brandplatform.publish.edition import PROFILES
-from brandplatform.publish.output import PAPERS
+from brandplatform.publish.output import ATTACHED, PAPERS
 from brandplatform.resources import LANGUAGES, Words
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
@@ -105,7 +105,8 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
 
     for name in ("sample", "framework", "brand"):
         option("new", name, "NAME")
-    option("new", "lang", "", LANGUAGES)
+    for command in ("new", "import"):
+        option(command, "lang", "", LANGUAGES)
     for command in ("import", "export"):
         made[command].add_argument("-o", "--output", required=True, metavar="OUT", help=words("cli.output"))
     for command in ("get", "set", "export", "check"):
@@ -113,6 +114,7 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
     option("export", "format", "", FORMATS)
     option("export", "profile", "", PROFILES)
     option("export", "paper", "", PAPERS)
+    option("export", "attach", "", ATTACHED)
     flag("set", "remove")
     for command in ("new", "import", "export"):
         flag(command, "force")

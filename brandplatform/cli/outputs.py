@@ -1,4 +1,4 @@
-"""export, import, diff, frameworks: what goes out, what comes in, what differs."""
+"""export, diff, frameworks: what goes out, what differs."""
 
 import json
 from argparse import Namespace
@@ -13,7 +13,8 @@ from brandplatform.cli.errors import Refused
 from brandplatform.document.change import Change, diff, shown_path, worth_showing
 from brandplatform.document.edit import clean
 from brandplatform.document.framework import Framework
-from brandplatform.document.model import Lines, Platform, Statement, Table, Text
+from brandplatform.document.model import Platform
+from brandplatform.publish.blocks import Document
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 
@@ -63,51 +64,16 @@ def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> bytes:
     (wanted,) = (one for one in FORMS if one == form)
     wish = Wish(wanted, language, edition(asked.profile or "full"), asked.paper or "a4")
     document = composed(kept.platform, desk.library, wish, date.today().isoformat())
-    return written(document, wish, kept.assets)
+    return written(document, wish, kept.assets, _attached(kept.platform, document, asked.attach))
 
 
-def bring_in(desk: Desk, asked: Namespace) -> int:
-    """Bring back a Markdown archive, and report what came."""
-    from brandplatform.incoming.markdown import MOST_BYTES, NotAnArchive, from_archive
+def _attached(platform: Platform, document: Document, asked: str | None) -> bytes:
+    """Return what goes inside a PDF: what it shows, unless all of it or nothing is asked for."""
+    from brandplatform.publish.attached import published
 
-    source, output = Path(asked.source), Path(asked.output)
-    at_hand.check_platform(output, force=asked.force, source=source)
-    data = container.content(source, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        raise Refused("error.archive_too_big", limit=MOST_BYTES // 2**20)
-    try:
-        platform = from_archive(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise Refused("error.not_text") from error
-    except NotAnArchive as error:
-        raise Refused("error.not_archive") from error
-    at_hand.store(desk, output, Kept(platform=platform))
-    report = _report(platform)
-    if asked.json:
-        desk.say(json.dumps(report, ensure_ascii=False))
-        return 0
-    desk.say(desk.words("import.found", report["fields"]))
-    if platform.loose:
-        desk.say(desk.words("import.loose", len(platform.loose)))
-    desk.say(desk.words("cli.created", file=output))
-    return 0
-
-
-def _report(platform: Platform) -> dict[str, Any]:
-    """Say what a document holds, field by field."""
-    placed = {}
-    for name, answer in platform.answers.items():
-        match answer:
-            case Statement() | Text():
-                placed[name] = sorted(answer.text)
-            case Lines():
-                placed[name] = sorted(answer.lines)
-            case Table():
-                placed[name] = [row.id for row in answer.rows]
-            case _:
-                placed[name] = []
-    loose = [{"id": one.id, "text": one.text} for one in platform.loose]
-    return {"fields": len(placed), "notes": len(platform.notes), "placed": placed, "loose": loose}
+    if asked == "none":
+        return b""
+    return codec.encode(platform if asked == "whole" else published(platform, document))
 
 
 def compare(desk: Desk, asked: Namespace) -> int:

@@ -4,7 +4,7 @@ comments; and the matrix, where the promise shows.
 Owns how each becomes blocks. Must not know any format.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from brandplatform.document import drafts, matrix
 from brandplatform.document.framework import Field, Framework, Section
@@ -63,11 +63,9 @@ def _verdict(verdict: Verdict, voice: Voice) -> tuple[TableCell, TableCell]:
     return _cell(said), _cell(voice.set(verdict.words.get(voice.language, "")).strip())
 
 
-def notes_of(
-    framework: Framework, library: Library, platform: Platform, voice: Voice, shown: dict[str, Section]
-) -> Iterator[Block]:
+def notes_of(library: Library, platform: Platform, voice: Voice, shown: Iterable[Section]) -> Iterator[Block]:
     """Yield the answers to the questions of the sections shown, under their questions."""
-    for section in shown.values():
+    for section in shown:
         said = [
             (voice.set(question.ask[voice.words.language]), text)
             for question in known(library, platform, section)

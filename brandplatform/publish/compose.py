@@ -134,8 +134,7 @@ class _Composer:
         if chapter.matrix and self._edition.profile.matrix:
             yield from behind.matrix_of(self._framework, self._library, self._platform, self._voice)
         if chapter.switch == "notes":
-            shown = {name: section for name, (section, _) in self._there.items() if self._edition.holds(name)}
-            yield from behind.notes_of(self._framework, self._library, self._platform, self._voice, shown)
+            yield from behind.notes_of(self._library, self._platform, self._voice, self._shown())
         if chapter.switch == "comments":
             yield from behind.comments_of(self._platform, self._library, self._framework, self._voice)
         several = len(chapter.sections) > 1
@@ -147,6 +146,17 @@ class _Composer:
             if body and several:
                 yield Heading(2, self._voice.titled(section.title), section=section.id)
             yield from body
+
+    def _shown(self) -> tuple[Section, ...]:
+        """Return the sections that are published, those left out with their chapter not among them."""
+        out = {
+            name
+            for chapter in self._framework.chapters
+            if chapter.switch and not self._edition.has(chapter.switch)
+            for name in chapter.sections
+        }
+        named = ((name, section) for name, (section, _fields) in self._there.items())
+        return tuple(section for name, section in named if name not in out and self._edition.holds(name))
 
     def _section(self, section: Section, fields: tuple[Field, ...], level: int) -> Iterator[Block]:
         yield from blocks_of(section, fields, self._platform, self._voice, level)

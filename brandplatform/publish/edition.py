@@ -61,6 +61,23 @@ class Edition(Struct, frozen=True):
         return switch in self.switches
 
 
+_ON_PAGE: Final[Mapping[str, frozenset[str]]] = {
+    "promise": frozenset({"promise", "internal"}),
+    "summary": frozenset({"promise", "essence", "brought", "mission", "vision", "values", "p", "one_thing"}),
+}
+"""Part of a document -> the parts of fields it shows."""
+
+
+def profiles_of(section: str, part: str) -> tuple[Profile, ...]:
+    """Return the profiles that show a field of a section, from the shortest; `part` is the field's."""
+    return tuple(one for one in map(profile, PROFILES) if _shows(one, section, part))
+
+
+def _shows(one: Profile, section: str, part: str) -> bool:
+    chapters = "chapters" in one.parts and (not one.sections or section in one.sections)
+    return chapters or any(part in _ON_PAGE.get(name, ()) for name in one.parts)
+
+
 @lru_cache(maxsize=len(PROFILES))
 def profile(name: str) -> Profile:
     """Return a profile by id.

@@ -4,7 +4,7 @@ Owns which element a block becomes, and that a text of the document is text: `ht
 not know any look: resources/html has it, filled with the typographic sheet (`htmlsheet`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -30,8 +30,18 @@ from brandplatform.publish.blocks import (
 )
 from brandplatform.publish.htmloutline import Entry, outline
 from brandplatform.publish.htmlsheet import style
-from brandplatform.publish.htmltext import NOTHING, Markup, element, lines, numbered, said, spans, text, void
-from brandplatform.publish.typography import broken_by_sense
+from brandplatform.publish.htmltext import (
+    NOTHING,
+    Markup,
+    by_sense,
+    element,
+    lines,
+    numbered,
+    said,
+    spans,
+    text,
+    void,
+)
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """What a browser may do for this page: use what is inside it."""
@@ -79,17 +89,20 @@ _Part = list[tuple[int, Block]]
 """Blocks with their places: one that is a page, or a chapter."""
 
 
-def _parts(blocks: tuple[Block, ...]) -> Iterator[_Part]:
-    """Yield the pages and chapters of a document."""
+def _cut(blocks: Iterable[tuple[int, Block]], level: int) -> Iterator[_Part]:
+    """Yield blocks in parts: one begins at each heading of a level, and what is a page is one alone."""
     part: _Part = []
-    for at, block in enumerate(blocks):
-        begins = isinstance(block, _Alone) or (isinstance(block, Heading) and block.level == 1)
-        if part and (begins or isinstance(part[0][1], _Alone)):
+    for at, block in blocks:
+        if part and (_begins(block, level) or isinstance(part[0][1], _Alone)):
             yield part
             part = []
         part.append((at, block))
     if part:
         yield part
+
+
+def _begins(block: Block, level: int) -> bool:
+    return isinstance(block, _Alone) or (isinstance(block, Heading) and block.level == level)
 
 
 class _Writer:
@@ -105,7 +118,7 @@ class _Writer:
         parts = (
             [] if self._cover is not None else [element("h1", text(self._document.title), class_="unseen")]
         )
-        parts += map(self._part, _parts(self._document.blocks))
+        parts += map(self._part, _cut(enumerate(self._document.blocks), 1))
         return element("main", lines(parts))
 
     def _part(self, part: _Part) -> Markup:
@@ -115,10 +128,15 @@ class _Writer:
         opens = isinstance(first, Heading) and first.opens_page
         wide = any(isinstance(block, Table) and block.wide for _, block in part)
         look = f"chapter{' opens' * opens}{' on-its-side' * wide}"
-        return element("section", lines(self._running(part)), class_=look)
+        return element("section", lines(map(self._section, _cut(part, 2))), class_=look)
+
+    def _section(self, part: _Part) -> Markup:
+        """Write what stands under a heading of the second level, or before the first one."""
+        made = lines(self._running(part))
+        return element("div", made, class_="part") if _begins(part[0][1], 2) else made
 
     def _running(self, part: _Part) -> Iterator[Markup]:
-        """Yield the blocks of a chapter; labelled texts that follow each other are one list of terms."""
+        """Yield running blocks; labelled texts that follow each other are one list of terms."""
         for labelled, run in groupby(part, key=lambda pair: isinstance(pair[1], Labelled)):
             made = lines(self._of(at, block) for at, block in run)
             yield element("dl", made) if labelled else made
@@ -130,7 +148,9 @@ class _Writer:
             case Heading():
                 return _heading(block, self._outline[at])
             case Statement():
-                return said("p", text(self._by_sense(block.text)), block.source, class_="statement")
+                return said(
+                    "p", by_sense(block.text, self._document.language), block.source, class_="statement"
+                )
             case Labelled():
                 return _labelled(block)
             case Paragraph():
@@ -159,9 +179,6 @@ class _Writer:
                 return pages.sign_off(page, language)
             case _:
                 assert_never(page)
-
-    def _by_sense(self, words: str) -> str:
-        return broken_by_sense(words, self._document.language)
 
 
 def _heading(block: Heading, entry: Entry) -> Markup:
@@ -198,15 +215,15 @@ def _table(table: Table) -> Markup:
     columns = (void("col", style=f"width:{100 * share / whole:.2f}%") for share in table.shares)
     heads = (element("th", text(head), scope="col", role="columnheader") for head in table.head)
     rows = (element("tr", *_row(cells, table.head), role="row") for cells in table.rows)
-    return element(
+    made = element(
         "table",
         element("caption", text(table.caption), class_="unseen") if table.caption else NOTHING,
         element("colgroup", *columns),
         element("thead", element("tr", *heads, role="row"), role="rowgroup"),
         element("tbody", lines(rows), role="rowgroup"),
-        class_="wide" if table.wide else None,
         role="table",  # a narrow screen sets rows one under the other, and would take its meaning from it
     )
+    return lines((made, element("p", text(table.note), class_="note") if table.note else NOTHING))
 
 
 def _row(cells: tuple[TableCell, ...], heads: tuple[str, ...]) -> Iterator[Markup]:

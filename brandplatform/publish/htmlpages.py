@@ -18,9 +18,20 @@ from brandplatform.publish.blocks import (
     TableCell,
 )
 from brandplatform.publish.htmloutline import Entry
-from brandplatform.publish.htmltext import NOTHING, Markup, element, lines, numbered, said, spans, text, void
+from brandplatform.publish.htmltext import (
+    NOTHING,
+    Markup,
+    by_sense,
+    element,
+    lines,
+    numbered,
+    said,
+    spans,
+    text,
+    void,
+)
 from brandplatform.publish.pictures import kind_of, pixels
-from brandplatform.publish.typography import SUMMARY_LONG, broken_by_sense, promise_rank
+from brandplatform.publish.typography import SUMMARY_LONG, promise_rank
 
 _TYPES: Mapping[str, str] = {"png": "image/png", "jpg": "image/jpeg"}
 
@@ -66,7 +77,7 @@ def promise(page: PromisePage, entry: Entry, language: str) -> Markup:
     return element(
         "section",
         element("h2", text(label), class_="label", id=entry.anchor),
-        said("p", text(broken_by_sense(words, language)), source, class_=look),
+        said("p", by_sense(words, language), source, class_=look),
         second,
         element("div", lines(element("p", text(line)) for line in page.signature), class_="hand"),
         class_="promise",
@@ -132,7 +143,7 @@ def _leading(page: Summary, language: str) -> Markup:
     if not words:
         return NOTHING
     look = f"promised long-{int(_long(page.promise.spans))}"
-    return said("p", text(broken_by_sense(words, language)), page.promise.source, class_=look)
+    return said("p", by_sense(words, language), page.promise.source, class_=look)
 
 
 def _band(name: str, columns: Iterable[Markup]) -> Markup:
@@ -167,8 +178,8 @@ def sign_off(block: SignOff, language: str) -> Markup:
         class_="hands",
         role="table",
     )
-    words = broken_by_sense(block.sentence, language)
-    sentence = element("p", text(words), class_="sentence") if block.sentence else NOTHING
+    words = by_sense(block.sentence, language)
+    sentence = element("p", words, class_="sentence") if words else NOTHING
     return element("div", sentence, table, class_="sign-off")
 
 

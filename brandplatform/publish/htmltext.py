@@ -4,6 +4,7 @@ Owns how elements are written. `Markup` is made here, but for the style of the p
 escaped is no child of an element.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final, NewType
@@ -11,8 +12,12 @@ from typing import Final, NewType
 from brandplatform.document.edit import clean, on_one_line
 from brandplatform.document.richtext import SAFE_LINK, Spans
 from brandplatform.publish.blocks import Source, Span
+from brandplatform.publish.typography import broken_by_sense
 
 Markup = NewType("Markup", str)
+
+_RUN: Final = re.compile(r"[^ \n]+")
+"""What a line is not broken in."""
 
 NOTHING: Final = Markup("")
 
@@ -46,6 +51,22 @@ def said(name: str, inside: Markup, source: Source | None, /, **about: str | Non
 def spans(runs: Spans) -> Markup:
     """Return runs of text in their faces; a link is one only where its address is safe."""
     return Markup("".join(map(_span, runs)))
+
+
+def by_sense(words: str, language: str) -> Markup:
+    """Return what the company says, to be broken by sense: what belongs together stays whole, as do hyphens.
+
+    A line too narrow for that is broken inside it: the spaces are those of the text.
+    """
+    words = clean(words)
+    bound = broken_by_sense(words, language)
+    made, start = [], 0
+    for run in _RUN.finditer(bound):
+        own = words[run.start() : run.end()]
+        if own != run.group() or "-" in own:
+            made += [text(words[start : run.start()]), element("span", text(own), class_="whole")]
+            start = run.end()
+    return Markup("".join((*made, text(words[start:]))))
 
 
 def numbered(number: str, title: str) -> Markup:

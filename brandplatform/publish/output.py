@@ -19,6 +19,9 @@ FORMS: Final[tuple[Form, ...]] = ("docx", "pdf", "html", "md")
 """Formats of what is published, by the suffix of their file."""
 
 Paper = Literal["a4", "letter", "a5"]
+ATTACHED: Final = ("none", "published", "whole")
+"""What goes inside a PDF, to open it again as a platform: nothing, what it shows, everything."""
+
 PAPERS: Final[tuple[Paper, ...]] = ("a4", "letter", "a5")
 
 
@@ -48,8 +51,11 @@ def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Do
     )
 
 
-def written(document: Document, wish: Wish, assets: Mapping[str, bytes]) -> bytes:
-    """Return a document in the format that is wished for; `assets` holds its logo by name."""
+def written(document: Document, wish: Wish, assets: Mapping[str, bytes], attached: bytes = b"") -> bytes:
+    """Return a document in the format that is wished for; `assets` holds its logo by name.
+
+    `attached` goes inside a PDF: the platform as JSON.
+    """
     if wish.form == "md":
         from brandplatform.publish.markdown import to_markdown
 
@@ -61,7 +67,7 @@ def written(document: Document, wish: Wish, assets: Mapping[str, bytes]) -> byte
     from brandplatform.publish.pages import pages_of
     from brandplatform.publish.pdf import Sheet, to_pdf
 
-    pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey))
+    pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey), attached)
     if wish.form == "pdf":
         return pdf
     from brandplatform.publish.word import to_word

@@ -9,6 +9,9 @@ from typing import Any
 
 import pypdfium2
 
+_MOST_FILES = 100
+"""Attachments that are looked at."""
+
 _ALONE = Lock()
 """Held by whoever is inside pdfium: it is not made for two threads at once."""
 
@@ -48,6 +51,21 @@ def pages_of(pdf: bytes) -> Pages:
             sizes = tuple(found.get_page_size(at) for at in range(len(found)))
             places = (entry.get_dest() for entry in found.get_toc())
             return Pages(sizes, tuple((place.get_index() or 0) + 1 if place else 1 for place in places))
+        finally:
+            found.close()
+
+
+def attachment(pdf: bytes, name: str, most: int) -> bytes:
+    """Return a file that is inside a PDF, empty where there is none of that name or of at most `most` bytes.
+
+    Raises pypdfium2.PdfiumError: it is no PDF, or asks for a password.
+    """
+    with _ALONE:
+        found = pypdfium2.PdfDocument(pdf)
+        try:
+            inside = (found.get_attachment(at) for at in range(min(found.count_attachments(), _MOST_FILES)))
+            data = next((bytes(one.get_data()) for one in inside if one.get_name() == name), b"")
+            return data if len(data) <= most else b""
         finally:
             found.close()
 

@@ -17,6 +17,7 @@ import typst
 
 from brandplatform import resources
 from brandplatform.publish import typography as sheet
+from brandplatform.publish.attached import NAME
 from brandplatform.publish.blocks import Cover, Document
 from brandplatform.publish.coverage import covered
 from brandplatform.publish.layout import faces, parts
@@ -38,16 +39,20 @@ class Sheet:
     grey: bool = False
 
 
-def to_pdf(document: Document, assets: Mapping[str, bytes], on: Sheet = Sheet()) -> bytes:
-    """Return a document as a PDF; `assets` holds its logo by name."""
+def to_pdf(
+    document: Document, assets: Mapping[str, bytes], on: Sheet = Sheet(), attached: bytes = b""
+) -> bytes:
+    """Return a document as a PDF; `assets` holds its logo by name, `attached` what it is opened by again."""
     with tempfile.TemporaryDirectory(prefix="brandplatform-") as folder:
         told = _told(document, assets, on, Path(folder))
+        told["attached"] = NAME if attached else ""
+        Path(folder, NAME).write_bytes(attached)
         try:
             return compiled("document.typ", told, document.date, folder)
         except typst.TypstError:
             if not assets:
                 raise
-    return to_pdf(document, {}, on)  # a logo that begins well may still be damaged further on
+    return to_pdf(document, {}, on, attached)  # a logo that begins well may still be damaged further on
 
 
 def compiled(template: str, told: Mapping[str, Any], date: str, folder: str) -> bytes:

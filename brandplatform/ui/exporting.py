@@ -2,11 +2,9 @@
 
 Owns the choices and the report; must not know any widget. Runs on immutable values, in a worker."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -14,11 +12,12 @@ from msgspec.structs import replace
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
-from brandplatform.document.places import parse_place
-from brandplatform.publish.blocks import Document, Source
+from brandplatform.publish.attached import published, shown
+from brandplatform.publish.blocks import Document
 from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
 from brandplatform.publish.output import Form, Paper, Wish, composed, written
 from brandplatform.resources import Words
+from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
 
 
@@ -70,7 +69,8 @@ def export(order: Order, platform: Platform, library: Library, assets: Mapping[s
     """
     wish = order.choices.wish
     document = composed(platform, library, wish, date.today().isoformat())
-    write_atomically(order.path, written(document, wish, assets))
+    attached = codec.encode(published(platform, document)) if wish.form == "pdf" else b""
+    write_atomically(order.path, written(document, wish, assets, attached))
     return report(order.path, platform, library, document)
 
 
@@ -109,20 +109,8 @@ def report(path: Path, platform: Platform, library: Library, document: Document)
         for name in platform.answers
         if (section := framework.section_of(name)) is not None and section.id in platform.put_away
     }
-    shown = {parse_place(source.place).field for source in _sources(document.blocks)}
-    return Report(path, len(platform.answers), len(shown & set(platform.answers)), len(away))
-
-
-def _sources(part: Any) -> Iterator[Source]:
-    """Yield where every text of a block tree comes from."""
-    if isinstance(part, Source):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _sources(inner)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from _sources(getattr(part, field.name))
+    exported = shown(document) & set(platform.answers)
+    return Report(path, len(platform.answers), len(exported), len(away))
 
 
 def said(words: Words, done: Report) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from brandplatform.document.framework import Section
 from brandplatform.document.places import PlaceError, parse_place
+from brandplatform.publish.edition import profiles_of
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
@@ -90,7 +91,7 @@ class Guide(QWidget):
         section = self._session.framework.section(self._spot.section)
         if section is None:
             return
-        name, help_ = self._about(section, self._spot.place)
+        name, help_, goes_to = self._about(section, self._spot.place)
         wanted = (section.id, name, self._session.language, self._business)
         if wanted == self._shown:
             return
@@ -98,25 +99,26 @@ class Guide(QWidget):
         height = self._scroll.verticalScrollBar().value() if same_section else 0
         self._shown = wanted
         theme = self._desk.library.theme(section.theme)
-        sheet = GuideSheet(self._desk, theme, section, self._session.language, self._business, (name, help_))
+        about = (name, help_, goes_to)
+        sheet = GuideSheet(self._desk, theme, section, self._session.language, self._business, about)
         sheet.business_chosen.connect(self.choose_business, Qt.ConnectionType.QueuedConnection)
         self._scroll.setWidget(sheet)
         sheet.adjustSize()
         self._scroll.verticalScrollBar().setValue(height)
 
-    def _about(self, section: Section, place: str) -> tuple[str, str]:
-        """Return the name of the field or column with the cursor, and what to write there."""
+    def _about(self, section: Section, place: str) -> tuple[str, str, str]:
+        """Return the name of the field or column with the cursor, what to write there, and where it goes."""
         language = self._desk.words.language
         try:
             found = parse_place(place)
         except PlaceError:
-            return "", ""
+            return "", "", ""
         field = self._desk.library.theme(section.theme).field(found.field)
         if field is None:
-            return "", ""
+            return "", "", ""
         column = field.column(found.column) if found.column else None
         shown = column or field
         title, help_ = shown.title[language], shown.help.get(language, "")
-        return ("" if column is None and shown.title == section.title else typeset(title, language)), typeset(
-            help_, language
-        )
+        told = column is None and shown.title == section.title
+        profiles = [one.title[language] for one in profiles_of(section.id, field.part)]
+        return "" if told else typeset(title, language), typeset(help_, language), " · ".join(profiles)

@@ -41,8 +41,15 @@ class GuideSheet(QWidget):
     business_chosen = Signal(str)
 
     def __init__(
-        self, desk: Desk, theme: Theme, section: Section, language: str, business: str, about: tuple[str, str]
+        self,
+        desk: Desk,
+        theme: Theme,
+        section: Section,
+        language: str,
+        business: str,
+        about: tuple[str, str, str],
     ) -> None:
+        """`about` the field with the cursor: its name, what to write there, which documents show it."""
         super().__init__()
         self._desk, self._written_in, self._business = desk, language, business
         self._body = QVBoxLayout(self)
@@ -59,6 +66,9 @@ class GuideSheet(QWidget):
         self._formulas(theme)
         self._examples([one for one in theme.examples if one.section == section.id])
         self._list("guide.avoid", [self._say(mistake) for mistake in theme.mistakes], "–")
+        if about[2]:
+            self._part(words("guide.goes_to"))
+            self._body.addWidget(said(about[2], INTERFACE, tokens.ink))
         self._body.addStretch(1)
 
     def _say(self, text: Mapping[str, str]) -> str:
