@@ -171,8 +171,8 @@ class _Composer:
     def _annexes(self) -> Iterator[Chapter]:
         """Yield the chapters that no method names: notes and comments."""
         for switch in ("notes", "comments"):
-            titles = {language: Words(language)(f"doc.{switch}") for language in ("fr", "en")}
-            yield Chapter(title=titles, page=True, annex=True, switch=switch)
+            title = {self._voice.words.language: self._voice.words(f"doc.{switch}")}
+            yield Chapter(title=title, page=True, annex=True, switch=switch)
 
 
 def _as_table(field: Field) -> Field:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, assert_never
 
+from brandplatform.document.edit import on_one_line
 from brandplatform.document.richtext import Spans
 from brandplatform.publish import htmlpages as pages
 from brandplatform.publish.blocks import (
@@ -71,7 +72,7 @@ def _head(document: Document, body: Markup) -> Markup:
                 void("meta", charset="utf-8"),
                 void("meta", http_equiv="Content-Security-Policy", content=POLICY),
                 *(void("meta", name=name, content=content) for name, content in told.items() if content),
-                element("title", text(" ".join(document.title.split()))),
+                element("title", text(on_one_line(document.title))),
                 element("style", Markup(style(document, body))),
             )
         ),

@@ -100,6 +100,11 @@ def test_the_page_has_its_language_and_its_title(language: str) -> None:
     assert root.findtext("head/title") == document.title
 
 
+def test_a_title_keeps_its_french_spaces_and_is_one_line() -> None:
+    root = page(composed(edit.rebrand(saying("mission", "x"), name="Chez\nLéa\u202f!")))
+    assert root.findtext("head/title") == "Chez Léa\u202f! – Plateforme de marque"
+
+
 def test_the_same_document_is_the_same_file() -> None:
     assert to_html(composed(), {}) == to_html(composed(), {})
 
