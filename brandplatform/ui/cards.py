@@ -12,12 +12,17 @@ from brandplatform.ui.strokes import box, ring
 from brandplatform.ui.theme import ANSWER, LABEL, NOTE, font
 from brandplatform.ui.tokens import HAIR, MEDIUM, SMALL, TARGET
 
+_DRAWING = 18
+
 
 class Card(QAbstractButton):
     """A platform one can press to open: brand, promise, a line at the foot."""
 
     forgotten = Signal()
     """A person wants it out of the list."""
+
+    print_asked = Signal()
+    """A person wants its promise page on paper."""
 
     MOST = 2
     """Lines of the promise."""
@@ -33,6 +38,19 @@ class Card(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor if missing else Qt.CursorShape.PointingHandCursor)
         self._forget = self._door_out() if missing else None
+        self._print: QToolButton | None = None
+        self._set()
+
+    def offer_print(self) -> None:
+        """Offer to print the page of its promise, in a corner."""
+        words = self._desk.words("start.print_promise")
+        self._print = QToolButton(self)
+        self._print.setIcon(self._desk.icons.icon("print", self._desk.tokens.muted, _DRAWING))
+        self._print.setIconSize(QSize(_DRAWING, _DRAWING))
+        self._print.setAutoRaise(True)
+        self._print.setAccessibleName(words)
+        self._print.setToolTip(words)
+        self._print.clicked.connect(self.print_asked)
         self._set()
 
     def _door_out(self) -> QToolButton:
@@ -56,6 +74,9 @@ class Card(QAbstractButton):
         if self._forget is not None:
             wide = self._forget.sizeHint().width()
             self._forget.setGeometry(self.width() - wide - SMALL, round(tall) - TARGET - HAIR, wide, TARGET)
+
+        if self._print is not None:
+            self._print.setGeometry(self.width() - TARGET - HAIR, round(tall) - TARGET - HAIR, TARGET, TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set()

@@ -94,7 +94,13 @@ class PathWindow(Window):
             super()._fill_menus()
             return
         others = {name: do for name, do in self._others(self).items() if name not in _NOT_HERE}
-        doing = {"file.save": self.keeping.keep, "file.close": self.close, **editing(self.session), **others}
+        doing = {
+            "file.save": self.keeping.keep,
+            "file.print_promise": self.print_promise,
+            "file.close": self.close,
+            **editing(self.session),
+            **others,
+        }
         bar = QMenuBar()
         self.menus = Menus(self.desk, bar, doing, mac=sys.platform == "darwin")
         self.setMenuBar(bar)

@@ -70,7 +70,7 @@ class Program(QObject):
         from brandplatform.ui.welcome import Welcome  # not before somebody is to see it
 
         if self.welcome is None:
-            self.welcome = Welcome(self.desk, self._known, self._known_examples, self._doing)
+            self.welcome = Welcome(self.desk, self._known, beginnings.known_examples, self._doing)
             self.welcome.built.connect(self._wire_start)
             self.welcome.dropped.connect(self.open_file)
             self._wire_start()
@@ -86,6 +86,7 @@ class Program(QObject):
         start.whole_begun.connect(self.begin_new)
         start.opened.connect(self.open_file)
         start.forgotten.connect(self._forget)
+        start.print_asked.connect(self.print_promise)
         start.open_asked.connect(self.ask_open)
         start.import_asked.connect(self.ask_import)
         start.example_asked.connect(self.open_example)
@@ -93,9 +94,6 @@ class Program(QObject):
 
     def _known(self) -> list[Known]:
         return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:CARDS]]
-
-    def _known_examples(self) -> Mapping[str, Known]:
-        return beginnings.known_examples(self.desk.words)
 
     def _show(self, session: Session, lock: Lock | None = None, step: str = "") -> Window:
         window = self._window(session, lock, step or self.preferences.now.paths.get(session.platform.id, ""))
@@ -175,24 +173,30 @@ class Program(QObject):
         """Open a new platform on the short path, with what was answered at the start."""
         self._show(beginnings.begun(self._library, self.desk.words, promise, name), step="promise.q4")
 
-    def open_file(self, path: Path) -> None:
-        """Open a file, or bring the window it is open in to the front."""
+    def print_promise(self, path: Path) -> None:
+        """Open a file and print the page of its promise."""
+        if (window := self.open_file(path)) is not None:
+            window.print_promise()
+
+    def open_file(self, path: Path) -> Window | None:
+        """Open a file, or bring the window it is open in to the front; None where it does not open."""
         for window in self.windows:
             if window.session.path is not None and files.same(window.session.path, path):
                 to_front(window)
-                return
+                return window
         lock = files.lock_on(path, self.preferences.state_folder)
         free = lock is None or lock.held
         session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
         if session is None:
             if lock is not None:
                 lock.release()
-            return
+            return None
         window = self._show(session, lock if free else None)
         if not free:
             window.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
         elif not session.writable:
             window.notice.say(self.desk.words("error.newer_read_only"), serious=True)
+        return window
 
     def open_example(self, name: str = beginnings.EXAMPLES[0]) -> None:
         """Open a copy of a complete example, to be saved under any name or none."""
@@ -276,7 +280,7 @@ class Program(QObject):
 
     def _fill_examples(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:
-            menus.fill_examples(self._known_examples(), self.open_example)
+            menus.fill_examples(beginnings.known_examples(self.desk.words), self.open_example)
 
     def _fill_languages(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:

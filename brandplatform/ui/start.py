@@ -41,6 +41,8 @@ class Start(QWidget):
     """The `Path` of a recent platform."""
     forgotten = Signal(object)
     """The `Path` to take out of the list."""
+    print_asked = Signal(object)
+    """The `Path` of a platform whose promise page is wanted on paper."""
     open_asked = Signal()
     import_asked = Signal()
     example_asked = Signal(str)
@@ -236,6 +238,9 @@ class Start(QWidget):
         card.setToolTip(str(one.path))
         if one.there:
             card.clicked.connect(lambda _=False, path=one.path: self.opened.emit(path))
+        if one.there and one.promise:
+            card.offer_print()
+            card.print_asked.connect(lambda path=one.path: self.print_asked.emit(path))
         card.forgotten.connect(lambda path=one.path: self.forgotten.emit(path))
         return card
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
+from brandplatform.resources import Words
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.known import Known
 from brandplatform.ui.menus import Doing, Menus
@@ -31,7 +32,7 @@ class Welcome(QMainWindow):
         self,
         desk: Desk,
         known: Callable[[], Sequence[Known]],
-        examples: Callable[[], Mapping[str, Known]],
+        examples: Callable[[Words], Mapping[str, Known]],
         others: Callable[[QMainWindow], Mapping[str, Doing]],
     ) -> None:
         """Show the start screen; `known` and `examples` give its cards, `others` the program's actions."""
@@ -46,7 +47,7 @@ class Welcome(QMainWindow):
     def wear(self, desk: Desk) -> None:
         """Show the screen with these words and this look; what was typed stays."""
         old = self.centralWidget()
-        self.desk, self.start = desk, Start(desk, self._examples())
+        self.desk, self.start = desk, Start(desk, self._examples(desk.words))
         if isinstance(old, Start):
             self.start.show_answers(*old.answers)
         self.start.show_recent(self._known())

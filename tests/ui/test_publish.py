@@ -118,12 +118,16 @@ def test_the_choices_of_a_document_come_back(
     assert again.path == tmp_path / "Maison Levain.md"
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '"x"', '{"form": 3}', '{"form": "exe"}', '{"profile": "none"}'])
+@pytest.mark.parametrize(
+    "kept", ["", "{", "[]", '"x"', '{"form": 3}', '{"form": "exe"}', '{"profile": "none"}']
+)
 def test_what_is_remembered_wrongly_is_forgotten(kept: str) -> None:
     assert exporting.remembered(kept) == Choices()
 
 
-@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("md", b"---")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("md", b"---")]
+)
 def test_every_format_is_written(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, form: str, begins: bytes
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document.model import Platform, Statement, new_platform
@@ -13,8 +13,10 @@ from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.ui.cards import Card
 from brandplatform.ui.pathwindow import PathWindow
+from brandplatform.ui.printing import Printing, Sizes
 from brandplatform.ui.program import Program
 from brandplatform.ui.start import Start
+from tests.shipped import sample
 from tests.ui.keys import type_into
 
 
@@ -169,3 +171,23 @@ def test_every_control_has_a_name(qtbot: QtBot, house: Program) -> None:
     boxes = [c for c in controls if isinstance(c, QPlainTextEdit) and not c.accessibleName()]
     assert unnamed == []
     assert boxes == []
+
+
+def test_the_promise_page_of_a_recent_platform_is_one_step_from_paper(
+    qtbot: QtBot, house: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.brandplatform"
+    container.save(file, Kept(platform=sample()), "", "2026-11-23T00:00:00+00:00")
+    house.preferences.remember(file, "Maison Levain", "Demain à sept heures.", "2026-11-25T10:00:00")
+    asked = list[tuple[tuple[int, ...], str]]()
+
+    def ask(_self: Printing, _pdf: bytes, _sizes: Sizes, pages: tuple[int, ...], title: str) -> None:
+        asked.append((pages, title))
+
+    monkeypatch.setattr(Printing, "ask", ask)
+    screen = house.show_start().start
+    (button,) = [button for card in screen.findChildren(Card) for button in card.findChildren(QToolButton)]
+    assert button.accessibleName() == "Imprimer la page de promesse…"
+    button.click()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert asked == [((1,), "Maison Levain")]
