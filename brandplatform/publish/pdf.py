@@ -23,7 +23,12 @@ from brandplatform.publish.coverage import covered
 from brandplatform.publish.layout import faces, parts
 from brandplatform.publish.pictures import fitted, kind_of
 
-_REGIONS: Final = {"fr": "FR", "en": "GB"}
+COMMON: Final = "common.typ"
+"""What is read in front of every template."""
+
+REGIONS: Final[Mapping[str, str]] = {"fr": "FR", "en": "GB"}
+"""Language -> the country whose habits it is set by."""
+
 _LOGO: Final = (40.0, 20.0)
 """Millimetres: the largest logo."""
 
@@ -61,7 +66,7 @@ def compiled(template: str, told: Mapping[str, Any], date: str, folder: str) -> 
     Raises typst.TypstError: the template, or a picture in the folder, cannot be used.
     """
     compiler = typst.Compiler(
-        resources.path("typst", template).read_bytes(),
+        b"\n".join(resources.path("typst", name).read_bytes() for name in (COMMON, template)),
         root=folder,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(_covered(told), ensure_ascii=False)},
@@ -71,6 +76,12 @@ def compiled(template: str, told: Mapping[str, Any], date: str, folder: str) -> 
     if not isinstance(made, bytes):
         raise TypeError(f"{template}: typst returned no PDF")
     return made
+
+
+def colours(accent: str, *, grey: bool) -> Mapping[str, str]:
+    """Return what each thing is drawn in; without an accent, or in grey, ink stands for it."""
+    muted, drawn = (_GREY, sheet.INK) if grey else (sheet.MUTED, accent or sheet.INK)
+    return {"ink": sheet.INK, "muted": muted, "rule": sheet.RULE, "accent": drawn}
 
 
 def _covered(told: Any) -> Any:
@@ -92,7 +103,6 @@ def _told(document: Document, assets: Mapping[str, bytes], on: Sheet, folder: Pa
     """Return all that the template is given; the logo is written into the folder."""
     page = sheet.PAPERS[on.paper]
     binding = sheet.BINDING if on.binding else 0
-    muted, accent = (_GREY, sheet.INK) if on.grey else (sheet.MUTED, document.accent or sheet.INK)
     body = parts(document)
     for part, block in zip(body, document.blocks, strict=False):
         if isinstance(block, Cover):
@@ -102,7 +112,7 @@ def _told(document: Document, assets: Mapping[str, bytes], on: Sheet, folder: Pa
         "brand": document.brand,
         "kind": document.kind,
         "lang": document.language[:2],
-        "region": _REGIONS.get(document.language[:2]),
+        "region": REGIONS.get(document.language[:2]),
         "state": document.state,
         "day": document.day,
         "date": document.date,
@@ -120,7 +130,7 @@ def _told(document: Document, assets: Mapping[str, bytes], on: Sheet, folder: Pa
         "summary_margin": sheet.SUMMARY_MARGIN,
         "room": sheet.ROOM,
         "faces": faces(page),
-        "colours": {"ink": sheet.INK, "muted": muted, "rule": sheet.RULE, "accent": accent},
+        "colours": colours(document.accent, grey=on.grey),
         "parts": body,
     }
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton
 from brandplatform.document.model import Platform
 from brandplatform.publish.edition import PROFILES, SWITCHES, profile
 from brandplatform.publish.output import FORMS, PAPERS
+from brandplatform.publish.sheets import PAPERS as SHEET_PAPERS
+from brandplatform.publish.sheets import SHEETS
 from brandplatform.publish.typography import typeset
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.exporting import Choices
@@ -37,11 +39,12 @@ class ChoicesPanel(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(TIGHT)
+        self.line = quiet(desk)
         self.profiles = self._profiles()
         names: dict[str, str] = {form: words(f"export.form_{form}") for form in FORMS} if formed else {}
         self.forms = self._group("export.what", names)
         self.languages = self._group("export.language", _languages(desk, platform))
-        papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in PAPERS}
+        papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in (*PAPERS, "a3")}
         self.papers = self._group("export.paper", papers)
         self.options = self._options()
         self.show_choices()
@@ -54,20 +57,36 @@ class ChoicesPanel(QWidget):
     # What stands there
 
     def _profiles(self) -> dict[str, QRadioButton]:
+        """Return a radio button for each kind of document or sheet; under them, what the chosen one is."""
         words = self._desk.words
         self._body.addWidget(lettered(words("export.for_whom")))
         group, made = QButtonGroup(self), {}
-        for name in PROFILES:
-            told = profile(name)
-            said = [typeset(text[words.language], words.language) for text in (told.title, told.line)]
-            made[name] = QRadioButton(said[0])
-            made[name].setAccessibleDescription(said[1])
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MEDIUM)
+        grid.setVerticalSpacing(HAIR)
+        grid.setColumnStretch(3, 1)
+        for at, name in enumerate((*PROFILES, *SHEETS)):
+            made[name] = QRadioButton(self._title(name))
+            made[name].setAccessibleDescription(self._about(name))
             group.addButton(made[name])
-            line = quiet(self._desk, said[1])
-            line.setContentsMargins(LARGE + HAIR, 0, 0, 0)
-            self._body.addWidget(made[name])
-            self._body.addWidget(line)
+            grid.addWidget(made[name], at // 3, at % 3)
+        self._body.addLayout(grid)
+        self._body.addWidget(self.line)
         return made
+
+    def _title(self, name: str) -> str:
+        if name in SHEETS:
+            return self._desk.words(f"export.sheet_{name.partition('-')[0]}", mark=name[-2:].upper())
+        return self._said(profile(name).title)
+
+    def _about(self, name: str) -> str:
+        if name in SHEETS:
+            return self._desk.words(f"export.about_{name.partition('-')[0]}")
+        return self._said(profile(name).line)
+
+    def _said(self, text: Mapping[str, str]) -> str:
+        language = self._desk.words.language
+        return typeset(text[language], language)
 
     def _group(self, title: str, names: Mapping[str, str]) -> dict[str, QRadioButton]:
         """Return a radio button for each name, in a row under a title; nothing where there is no choice."""
@@ -112,8 +131,8 @@ class ChoicesPanel(QWidget):
         """Show what is chosen."""
         chosen = self.choices
         for group, name in (
-            (self.profiles, chosen.profile), (self.forms, chosen.form), (self.languages, chosen.language),
-            (self.papers, chosen.paper),
+            (self.profiles, chosen.sheet or chosen.profile), (self.forms, chosen.form),
+            (self.languages, chosen.language), (self.papers, chosen.paper),
         ):  # fmt: skip
             if name in group:
                 group[name].setChecked(True)
@@ -122,11 +141,15 @@ class ChoicesPanel(QWidget):
             box.blockSignals(True)
             box.setChecked(name in on)
             box.blockSignals(False)
-        paged = chosen.form not in _UNPAGED
-        for radio in self.papers.values():
-            radio.setEnabled(paged)
-        for name in _SHEET:
-            self.options[name].setEnabled(paged)
+        self.line.setText(self._about(chosen.sheet or chosen.profile))
+        for name, radio in self.forms.items():
+            radio.setEnabled(not chosen.sheet or name == "pdf")
+        paged = bool(chosen.sheet) or chosen.form not in _UNPAGED
+        papers = SHEET_PAPERS[chosen.sheet] if chosen.sheet else PAPERS
+        for name, radio in self.papers.items():
+            radio.setEnabled(paged and name in papers)
+        for name, box in self.options.items():
+            box.setEnabled(name == "grey" if chosen.sheet else paged or name not in _SHEET)
 
     # What is chosen
 
@@ -139,14 +162,20 @@ class ChoicesPanel(QWidget):
         """Take a choice; another profile brings what it lets in."""
         if not on:
             return
+        before = self.choices
+        kind = _checked(self.profiles, before.sheet or before.profile)
+        sheet = kind if kind in SHEETS else ""
+        papers = SHEET_PAPERS[sheet] if sheet else PAPERS
+        paper = _checked(self.papers, before.paper)
         told = {
-            "profile": _checked(self.profiles, self.choices.profile),
-            "form": _checked(self.forms, self.choices.form),
-            "language": _checked(self.languages, self.choices.language),
-            "paper": _checked(self.papers, self.choices.paper),
+            "profile": before.profile if sheet else kind,
+            "sheet": sheet,
+            "form": "pdf" if sheet else _checked(self.forms, before.form),
+            "language": _checked(self.languages, before.language),
+            "paper": paper if paper in papers else papers[0],
         }
-        switches = self.choices.switches if told["profile"] == self.choices.profile else None
-        self._take(replace(self.choices, **told, switches=switches))
+        switches = before.switches if told["profile"] == before.profile else None
+        self._take(replace(before, **told, switches=switches))
 
     def _heed_option(self) -> None:
         switches = tuple(name for name in SWITCHES if self.options[name].isChecked())

@@ -5,6 +5,7 @@ Owns the choices and the report; must not know any widget. Runs on immutable val
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,7 @@ from brandplatform.publish.attached import published, shown
 from brandplatform.publish.blocks import Document
 from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
 from brandplatform.publish.output import Form, Paper, Wish, composed, written
-from brandplatform.resources import Words
+from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
 
@@ -27,7 +28,9 @@ class Choices(Struct, frozen=True):
     form: Form = "docx"
     language: str = ""
     profile: str = "full"
-    paper: Paper = "a4"
+    sheet: str = ""
+    """One of `publish.sheets.SHEETS`; empty: a document of the profile."""
+    paper: Literal["a4", "letter", "a5", "a3"] = "a4"
     switches: tuple[Switch, ...] | None = None
     """What is let in; None: as the profile has it."""
     binding: bool = False
@@ -43,7 +46,12 @@ class Choices(Struct, frozen=True):
     @property
     def wish(self) -> Wish:
         """What is to be published."""
-        return Wish(self.form, self.language, self.edition, self.paper, self.binding, self.grey)
+        paper: Paper = "a4" if self.paper == "a3" else self.paper
+        return Wish(self.form, self.language, self.edition, paper, self.binding, self.grey)
+
+    def on_paper(self) -> "Choices":
+        """Return the same as a PDF: what is previewed, counted and printed; a sheet is nothing else."""
+        return replace(self, form="pdf")
 
 
 class Order(Struct, frozen=True):
@@ -54,33 +62,74 @@ class Order(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What was written: numbers of fields."""
+    """What was written: numbers of fields; none where it is a sheet."""
 
     path: Path
-    filled: int
-    exported: int
-    put_away: int
+    filled: int = 0
+    exported: int = 0
+    put_away: int = 0
+
+
+class Made(Struct, frozen=True):
+    """What somebody wanted, ready to leave the house; a sheet is no document."""
+
+    data: bytes
+    document: Document | None = None
 
 
 def export(order: Order, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> Report:
-    """Write a document, whole or not at all.
+    """Write a document or a sheet, whole or not at all.
 
     Raises OSError: nothing was written, and what was there is untouched.
     """
-    wish = order.choices.wish
-    document = composed(platform, library, wish, date.today().isoformat())
-    attached = codec.encode(published(platform, document)) if wish.form == "pdf" else b""
-    write_atomically(order.path, written(document, wish, assets, attached))
-    return report(order.path, platform, library, document)
+    done = made(order.choices, platform, library, assets, takes_along=True)
+    write_atomically(order.path, done.data)
+    if done.document is None:
+        return Report(order.path)
+    return report(order.path, platform, library, done.document)
+
+
+def made(
+    choices: Choices,
+    platform: Platform,
+    library: Library,
+    assets: Mapping[str, bytes],
+    *,
+    takes_along: bool = False,
+) -> Made:
+    """Return what somebody wants; a PDF `takes_along` what it shows, to be opened as a platform again."""
+    today = date.today().isoformat()
+    if choices.sheet:
+        return Made(_sheet(choices, platform, library, today))
+    wish = choices.wish
+    document = composed(platform, library, wish, today)
+    attached = codec.encode(published(platform, document)) if takes_along and wish.form == "pdf" else b""
+    return Made(written(document, wish, assets, attached), document)
+
+
+def _sheet(choices: Choices, platform: Platform, library: Library, today: str) -> bytes:
+    from brandplatform.publish.sheets import PAPERS, to_sheet  # as what writes any format
+
+    words = Words(choices.language if choices.language in LANGUAGES else LANGUAGES[-1])
+    papers = PAPERS[choices.sheet]
+    return to_sheet(
+        choices.sheet,
+        platform,
+        library.framework(platform.framework.id),
+        library,
+        language=choices.language,
+        words=words,
+        today=today,
+        paper=choices.paper if choices.paper in papers else papers[0],
+        grey=choices.grey,
+    )
 
 
 def pages(choices: Choices, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> int:
-    """Return how many pages a document has on its paper."""
+    """Return how many pages there are on paper."""
     from brandplatform.publish.pages import pages_of  # not needed before somebody exports
 
-    wish = replace(choices, form="pdf").wish
-    document = composed(platform, library, wish, date.today().isoformat())
-    return len(pages_of(written(document, wish, assets)).sizes)
+    return len(pages_of(made(choices.on_paper(), platform, library, assets).data).sizes)
 
 
 def readable(platform: Platform, library: Library) -> str:
@@ -114,7 +163,9 @@ def report(path: Path, platform: Platform, library: Library, document: Document)
 
 
 def said(words: Words, done: Report) -> str:
-    """Say a report in a sentence: 31 fields filled, 29 exported, 2 put away."""
+    """Say a report in a sentence: 31 fields filled, 29 exported, 2 put away; nothing of a sheet."""
+    if not done.filled:
+        return ""
     parts = [words("export.filled", n=done.filled), words("export.exported", n=done.exported)]
     if done.put_away:
         parts.append(words("export.put_away", n=done.put_away))

@@ -3,9 +3,10 @@
 Must not know what went wrong."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from brandplatform.ui.desk import Desk
@@ -95,3 +96,16 @@ class Notice(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.paper))
         painter.fillRect(0, 0, 3, self.height(), QColor(tokens.discuss if self._serious else tokens.settled))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.rule))
+
+
+def ways_to(desk: Desk, path: Path) -> tuple[Way, Way]:
+    """Return the two things to do with a file that was written: open it, show its folder."""
+    words = desk.words
+
+    def show(target: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    return (
+        (words("export.open_file"), lambda: show(path)),
+        (words("export.open_folder"), lambda: show(path.parent)),
+    )

@@ -5,6 +5,7 @@ Owns coming back to the step one left, and saving without asking; must not know 
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -12,16 +13,21 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from brandplatform.checks.finding import TO_DISCUSS, Finding
 from brandplatform.document.model import Platform
+from brandplatform.storage.atomic import write_atomically
 from brandplatform.storage.lock import Lock
+from brandplatform.ui import files
 from brandplatform.ui.deeds import editing, name_undo
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.menus import Doing, Menus
-from brandplatform.ui.notice import Notice
+from brandplatform.ui.notice import Notice, ways_to
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 from brandplatform.ui.shortpath import ShortPath
 from brandplatform.ui.shortpath_steps import STEPS
 from brandplatform.ui.window import Window
+
+if TYPE_CHECKING:
+    from brandplatform.ui.press import Printed
 
 _NOT_HERE = ("file.new", "file.new_from", "file.import")
 """Actions of the program that speak of what nobody on the short path has met."""
@@ -58,6 +64,7 @@ class PathWindow(Window):
         self.path.turned.connect(self._turned)
         self.path.left.connect(self._leave)
         self.path.gone.connect(self.open_whole)
+        self.path.print_asked.connect(lambda what: self.print_promise("card" if what == "card" else ""))
         self.path.business_chosen.connect(lambda one: self._preferences.change(example=one))
         self.setCentralWidget(self.path)
         self._fill_menus()
@@ -96,7 +103,7 @@ class PathWindow(Window):
         others = {name: do for name, do in self._others(self).items() if name not in _NOT_HERE}
         doing = {
             "file.save": self.keeping.keep,
-            "file.print_promise": self.print_promise,
+            "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
             **editing(self.session),
             **others,
@@ -112,6 +119,27 @@ class PathWindow(Window):
 
     def _show_undo(self) -> None:
         name_undo(self.menus, self.session, self.desk)
+
+    # On paper
+
+    def _print(self, made: "Printed", pages: tuple[int, ...]) -> None:
+        """Print; on the short path, where there is no printer, the pages are a PDF beside the file."""
+        from brandplatform.ui.printing import has_printer  # not before somebody prints
+
+        if not self.on_path or has_printer():
+            super()._print(made, pages)
+            return
+        name = self.session.platform.brand.name
+        what = self.desk.words("path.cards_file" if made.choices.sheet else "path.page_file", brand=name)
+        folder = self.session.path.parent if self.session.path else files.documents()
+        path = files.free(folder / files.file_name(what, self.desk.words, ".pdf"))
+        try:
+            write_atomically(path, made.pdf)
+        except OSError as error:
+            self.notice.say(files.sentence(self.desk.words, error, writing=True), serious=True)
+            return
+        said = self.desk.words("path.no_printer", file=path.name, folder=path.parent.name)
+        self.notice.say(said, ways_to(self.desk, path))
 
     # The file
 

@@ -6,9 +6,7 @@ not know how they are shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -17,7 +15,7 @@ from brandplatform.document.model import Platform
 from brandplatform.publish.blocks import Cover, Document, Heading, PromisePage
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.errand import Errand
-from brandplatform.ui.exporting import Choices
+from brandplatform.ui.exporting import Choices, made
 from brandplatform.ui.session import Session
 
 AFTER = 150
@@ -78,13 +76,13 @@ class Press(QObject):
         assets = self._session.assets
         self._work.run(lambda: printed(platform, library, choices, assets))
 
-    def _take(self, made: Printed) -> None:
+    def _take(self, done: Printed) -> None:
         self._busy = False
         if self._again:
             self._again = False
             self._begin()
-        self.now = made
-        self.printed.emit(made)
+        self.now = done
+        self.printed.emit(done)
 
     def picture(self, page: int, scale: float) -> None:
         """Ask for a page (from 1) as a picture, `scale` pixels to a point."""
@@ -95,14 +93,12 @@ class Press(QObject):
 
 def printed(platform: Platform, library: Library, choices: Choices, assets: Mapping[str, bytes]) -> Printed:
     """Return a platform as pages."""
-    from brandplatform.publish.output import composed, written  # not before somebody looks at pages
-    from brandplatform.publish.pages import pages_of
+    from brandplatform.publish.pages import pages_of  # not before somebody looks at pages
 
-    wish = replace(choices, form="pdf").wish
-    document = composed(platform, library, wish, date.today().isoformat())
-    pdf = written(document, wish, assets)
-    found = pages_of(pdf)
-    return Printed(pdf, found.sizes, _places(document, found.outline), platform, choices)
+    done = made(choices.on_paper(), platform, library, assets)
+    found = pages_of(done.data)
+    places = _places(done.document, found.outline) if done.document else {}
+    return Printed(done.data, found.sizes, places, platform, choices)
 
 
 def _places(document: Document, outline: tuple[int, ...]) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ Owns what stands on the screen; pages are made by the press. It follows the sect
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from brandplatform.ui.theme import TITLE
 from brandplatform.ui.tokens import LARGE, SMALL, TIGHT, WIDE
 
 NAME = "preview"
-_PANEL = 320
+_PANEL = 352
 
 
 class PreviewPage(Screen):
@@ -63,6 +63,7 @@ class PreviewPage(Screen):
         column.addStretch(1)
         area = scrolled(panel)
         area.setFixedWidth(_PANEL)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setBackgroundRole(self.backgroundRole())
         self._state.hide()
         line = QHBoxLayout(self)
@@ -150,16 +151,19 @@ class PreviewPage(Screen):
 def print_promise(
     desk: Desk,
     session: Session,
-    parent: QObject,
+    sheet: str,
     then: Callable[[Printed, tuple[int, ...]], object],
     notice: Notice,
 ) -> None:
-    """Make the page of the promise, and hand it on to be printed."""
+    """Make the page of the promise, or a sheet of it, and hand it on to be printed."""
     words = desk.words
-    press = Press(desk, session, Choices(form="pdf", language=session.language, profile="essential"), parent)
+    choices = Choices(form="pdf", language=session.language, profile="essential", sheet=sheet)
+    press = Press(desk, session, choices, notice)
 
     def made(one: Printed) -> None:
-        if "promise" in one.places:
+        if sheet:
+            then(one, pages_from(one, ""))
+        elif "promise" in one.places:
             then(one, (one.places["promise"],))
         else:
             notice.say(words("export.nothing"), serious=True)
@@ -167,7 +171,7 @@ def print_promise(
 
     press.printed.connect(made)
     press.failed.connect(lambda _error: notice.say(words("preview.failed"), serious=True))
-    press.choose(press.choices)
+    press.choose(choices)
 
 
 def pages_from(made: Printed, section: str) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ class Printing(QObject):
     def ask(self, pdf: bytes, sizes: Sizes, pages: tuple[int, ...], title: str) -> None:
         """Ask which printer and how many copies, and print there."""
         words = self._desk.words
-        if not QPrinterInfo.availablePrinterNames():
+        if not has_printer():
             self._notice.say(words("print.none"), [(words("print.as_pdf"), self._otherwise)])
             self.deleteLater()
             return
@@ -63,6 +63,11 @@ class Printing(QObject):
         words = self._desk.words
         self._notice.say(words("print.failed"), [(words("print.as_pdf"), self._otherwise)], serious=True)
         self.deleteLater()
+
+
+def has_printer() -> bool:
+    """Tell whether there is any printer here."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
 def prepare(printer: QPrinter, sizes: Sizes, pages: tuple[int, ...], title: str) -> None:

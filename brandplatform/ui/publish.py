@@ -5,8 +5,7 @@ Owns the asking and the telling; must not know how a document is made. It never 
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from brandplatform.ui import exporting, files
@@ -14,7 +13,7 @@ from brandplatform.ui.choices import ChoicesPanel
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.errand import Errand
 from brandplatform.ui.exporting import Choices, Order, Report
-from brandplatform.ui.notice import Notice, Way
+from brandplatform.ui.notice import Notice, ways_to
 from brandplatform.ui.paper import in_a_row, lettered, quiet
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
@@ -22,19 +21,6 @@ from brandplatform.ui.theme import TITLE
 from brandplatform.ui.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 
 _WIDTH = 600
-
-
-def ways_to(desk: Desk, path: Path) -> tuple[Way, Way]:
-    """Return the two things to do with a file that was written: open it, show its folder."""
-    words = desk.words
-
-    def show(target: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-    return (
-        (words("export.open_file"), lambda: show(path)),
-        (words("export.open_folder"), lambda: show(path.parent)),
-    )
 
 
 class ExportDialog(QDialog):

@@ -41,6 +41,8 @@ class ShortPath(QWidget):
     """Another step is in front."""
     left = Signal()
     """A person leaves it for later."""
+    print_asked = Signal(str)
+    """`card` or `page`: what is to be printed."""
     gone = Signal(str, str)
     """(section, place) of the whole platform where a person wants to go on."""
     business_chosen = Signal(str)
@@ -87,6 +89,7 @@ class ShortPath(QWidget):
             return LinesStep(self._here) if line_in_hand(self._here) else None
         made = PaperStep(self._here)
         made.gone.connect(self.gone)
+        made.print_asked.connect(self.print_asked)
         return made
 
     def _question(self, step: str) -> Step:

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from brandplatform.publish.typography import typeset
+from brandplatform.publish.typography import A4, typeset
 from brandplatform.ui import exporting, files
 from brandplatform.ui.errand import Errand
 from brandplatform.ui.exporting import Choices, Order, Report
 from brandplatform.ui.fields.here import Here
 from brandplatform.ui.fields.view import indented, said
 from brandplatform.ui.paper import Way
-from brandplatform.ui.shortpath_step import Step
+from brandplatform.ui.press import Press
+from brandplatform.ui.sheets import Sheet
+from brandplatform.ui.shortpath_step import ASIDE, Step
 from brandplatform.ui.shortpath_steps import SENTENCE
 from brandplatform.ui.strip import promise_of
 from brandplatform.ui.theme import INTERFACE
@@ -30,6 +33,8 @@ class PaperStep(Step):
 
     gone = Signal(str, str)
     """(section, place) of the whole platform where a person wants to go on."""
+    print_asked = Signal(str)
+    """`card` or `page`: what is to be printed."""
 
     def __init__(self, here: Here) -> None:
         super().__init__(here)
@@ -45,11 +50,15 @@ class PaperStep(Step):
         self.body.addWidget(self._file)
         self.body.addWidget(self._told)
         self._told.hide()
-        main = ("word", self.words("path.word")) if promise else (SENTENCE, self.words("path.to_sentence"))
-        ways = self.put_ways(
-            [main, ("back", self.words("common.back")), ("leave", self.words("common.close"))]
-        )
-        ways.buttons[main[0]].clicked.connect(self._word if promise else lambda: None)
+        ends = [("back", self.words("common.back")), ("leave", self.words("common.close"))]
+        on_paper = [(name, self.words(f"path.{name}")) for name in ("card", "page", "word")]
+        none = [(SENTENCE, self.words("path.to_sentence"))]
+        ways = self.put_ways([*(on_paper if promise else none), *ends])
+        if promise:
+            for name in ("card", "page"):
+                ways.buttons[name].clicked.connect(lambda _=False, one=name: self.print_asked.emit(one))
+            ways.buttons["word"].clicked.connect(self._word)
+            self._show_page()
         self._put_doors()
         self.show_value()
         here.session.saved.connect(self.show_value)
@@ -71,6 +80,27 @@ class PaperStep(Step):
         self.body.addSpacing(TIGHT)
         self.body.addWidget(whole)
         self.body.addStretch(1)
+
+    def _show_page(self) -> None:
+        """Show at the side the page as it will be printed."""
+        here = self.here
+        choices = Choices(form="pdf", language=here.language, profile="essential")
+        self.press = Press(here.desk, here.session, choices, self)
+        self.sheet = Sheet(here.desk, 1)
+        self.sheet.setFixedSize(ASIDE, round(ASIDE * A4.height / A4.width))
+        ratio = self.devicePixelRatioF()
+        self.press.printed.connect(
+            lambda done: self.press.picture(1, self.sheet.width() * ratio / done.sizes[0][0])
+        )
+        self.press.pictured.connect(lambda _page, image: self.sheet.show_image(image))
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        side.setFixedWidth(ASIDE)
+        self.put_aside(side)
+        self.press.choose(choices)
 
     def show_value(self) -> None:
         path = self.here.session.path

@@ -131,7 +131,7 @@ class Window(QMainWindow):
             "file.export": self.export,
             "file.archive": self.archive,
             "file.print": self.preview,
-            "file.print_promise": self.print_promise,
+            "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
             "file.new_from": self.like_asked.emit,
             "platform.signoff": self.sign_off,
@@ -189,12 +189,12 @@ class Window(QMainWindow):
         """Show the pages, from where they are printed."""
         self.screens.show_screen("preview")
 
-    def print_promise(self) -> None:
-        """Print the page of the promise, once it is made."""
+    def print_promise(self, sheet: str = "") -> None:
+        """Print the page of the promise once it is made, or a sheet of it."""
         from brandplatform.ui.preview import print_promise  # as above
 
         self.session.flush()
-        print_promise(self.desk, self.session, self, self._print, self.notice)
+        print_promise(self.desk, self.session, sheet, self._print, self.notice)
 
     def _print(self, made: "Printed", pages: tuple[int, ...]) -> None:
         from brandplatform.ui.printing import Printing  # as above

@@ -34,6 +34,7 @@ class Person(Generic[H]):
         self._busy: list[H] = []
         own = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_"))}
         ours = {"BRANDPLATFORM_HOME": str(home / "ours"), "BRANDPLATFORM_LANG": language}
+        ours["CUPS_SERVER"] = str(home / "none")  # no printer, whatever this machine has
         self.environ = {**own, **ours, "HOME": str(home)}
 
     def start(self, *arguments: str | Path) -> H:

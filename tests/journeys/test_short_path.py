@@ -23,6 +23,7 @@ class Told:
     """The first words of the first answer, selected."""
     slots: tuple[str, str]
     made: str
+    cards: str
 
 
 TOLD: Mapping[str, Told] = {
@@ -37,6 +38,7 @@ TOLD: Mapping[str, Told] = {
         "Anna",
         ("avoir du pain tiède à sept heures", "la vendeuse est malade."),
         "À Anna, nous promettons d'avoir du pain tiède à sept heures, même quand la vendeuse est malade.",
+        "Maison Levain – cartes.pdf",
     ),
     "en": Told(
         "Your passionate, authentic local bakery offers a wide range of high-quality products.",
@@ -49,6 +51,7 @@ TOLD: Mapping[str, Told] = {
         "Anna",
         ("have warm bread at seven", "the shop girl is ill."),
         "To Anna, we promise to have warm bread at seven, even when the shop girl is ill.",
+        "Maison Levain – cards.pdf",
     ),
 }
 NAME = "Maison Levain"
@@ -85,7 +88,10 @@ def test_a_hollow_line_becomes_a_promise_a_file_and_a_word_page(person: Person) 
         hands.type(answer)
         hands.press("ctrl+Return")
     make_the_sentence(hands, told)
-    hands.press("ctrl+Return", "ctrl+Return", "Return")  # the competitor, the two lines, the Word page
+    hands.press("ctrl+Return", "ctrl+Return", "Return")  # the competitor, the two lines, four cards
+    cards = person.documents / told.cards
+    until(cards.exists, "the cards")
+    hands.press("Right", "Right", "Return")  # past the page, to Word
     word = person.documents / f"{NAME}.docx"
     until(word.exists, "the Word document")
     file = person.documents / f"{NAME}.brandplatform"
@@ -97,13 +103,16 @@ def test_a_hollow_line_becomes_a_promise_a_file_and_a_word_page(person: Person) 
     assert (first.text, first.status) == ({language: told.weak}, "refused")
     assert [note[language] for note in platform.notes.values()] == list(told.answers)
     assert told.made in words_of(word)
+    assert cards.read_bytes().startswith(b"%PDF-")
     assert told.weak not in words_of(word)
 
     hands.press("ctrl+w")
     until(hands.ended, "the end of the program")
     checked = person.command("check", file)
     assert checked.returncode == 0, checked.stdout
-    assert sorted(one.name for one in person.documents.iterdir()) == sorted((file.name, word.name))
+    assert sorted(one.name for one in person.documents.iterdir()) == sorted(
+        (file.name, word.name, cards.name)
+    )
 
 
 @pytest.mark.parametrize("language", ["fr"])

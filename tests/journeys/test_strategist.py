@@ -111,7 +111,7 @@ def test_three_drafts_are_written_one_is_tested_one_chosen_and_the_others_kept(p
         reason={language: told.reasons[1]}, tests={"t_swap": verdict},
     )  # fmt: skip
     word = person.documents / "Noé.docx"
-    person.command("export", file, "-o", word)
+    person.command("export", file, "-o", word, "--profile", "team")
     published = " ".join(part.text or "" for part in Document(str(word)).element.body.iter(qn("w:t")))
     assert "Maison Noé" in published
     private = (told.drafts[0], told.drafts[2], told.found, *told.reasons)
