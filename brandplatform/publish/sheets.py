@@ -6,7 +6,7 @@ Owns which sheets there are, and on which papers. Must not know what is on one, 
 
 import tempfile
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from brandplatform.document.framework import Framework
 from brandplatform.document.library import Library
@@ -52,34 +52,50 @@ def to_sheet(
     Raises KeyError: there is no such sheet, or not on that paper. FrameworkError, ResourceError: a mistake in
     the method's files.
     """
-    from brandplatform.publish.pdf import REGIONS, colours, compiled  # typst, once a sheet is asked for
+    from brandplatform.publish.pdf import REGIONS, compiled  # typst, once a sheet is asked for
 
     if paper not in PAPERS[name]:
         raise KeyError(paper)
-    width, height = SIZES[paper]
     voice = Voice(language, words)
-    boards = Boards(platform, framework, library, voice)
-    if name == "card":
-        kind, told = words("sheet.card"), boards.card(height)
-    elif name == "poster":
-        kind, told = words("sheet.poster"), boards.poster(width, height)
-    else:
-        one = worksheets()[name]
-        kind = voice.titled(one.title)
-        told = Writer(platform, framework, library, voice, boards.sentence).told(one, width, height)
-    brand = voice.set(platform.brand.name).strip()
-    accent = corrected(platform.brand.colour, typography.PAPER) if is_colour(platform.brand.colour) else ""
+    told = _told(name, platform, framework, library, voice, SIZES[paper])
+    spoken = words.language if name in WORKSHEETS else language[:2]  # a worksheet speaks as the method does
     about = {
-        "sheet": name if name not in WORKSHEETS else "worksheet",
-        "title": f"{brand} – {kind}" if brand else kind,
-        "brand": brand,
-        "owner": voice.set(platform.brand.legal_owner).strip(),
-        "kind": kind,
-        "lang": language[:2],
-        "region": REGIONS.get(language[:2]),
+        "sheet": "worksheet" if name in WORKSHEETS else name,
+        "lang": spoken,
+        "region": REGIONS.get(spoken),
         "date": today,
-        "colours": colours(accent, grey=grey),
-        "paper": (width, height),
+        "paper": SIZES[paper],
+        **_brand(platform, voice, told["kind"], grey=grey),
     }
     with tempfile.TemporaryDirectory(prefix="brandplatform-") as folder:
         return compiled("sheets.typ", {**about, **told}, today, folder)
+
+
+def _told(
+    name: str,
+    platform: Platform,
+    framework: Framework,
+    library: Library,
+    voice: Voice,
+    size: tuple[float, float],
+) -> Mapping[str, Any]:
+    """Return what is on a sheet, as the template is told, and what the sheet is called."""
+    boards = Boards(platform, framework, library, voice)
+    if name in WORKSHEETS:
+        return Writer(platform, framework, library, voice, boards.sentence).told(worksheets()[name], *size)
+    kind = {"kind": voice.words(f"sheet.{name}")}
+    return {**kind, **(boards.card(size[1]) if name == "card" else boards.poster(*size))}
+
+
+def _brand(platform: Platform, voice: Voice, kind: str, *, grey: bool) -> Mapping[str, object]:
+    """Return whose sheet it is, and in which colours."""
+    from brandplatform.publish.pdf import colours
+
+    brand = voice.set(platform.brand.name).strip()
+    accent = corrected(platform.brand.colour, typography.PAPER) if is_colour(platform.brand.colour) else ""
+    return {
+        "title": f"{brand} – {kind}" if brand else kind,
+        "brand": brand,
+        "owner": voice.set(platform.brand.legal_owner).strip(),
+        "colours": colours(accent, grey=grey),
+    }

@@ -16,7 +16,8 @@ WORKSHEETS: Final = ("worksheet-w1", "worksheet-w2", "worksheet-w5")
 """Ids of the worksheets, in the order they are offered."""
 
 Kind = Literal[
-    "opening", "ask", "fields", "choice", "statement", "hands", "ticks", "mistakes", "examples", "promise", "grid"
+    "opening", "ask", "fields", "choice", "statement", "hands", "ticks", "mistakes", "examples", "promise",
+    "grid",
 ]  # fmt: skip
 
 
