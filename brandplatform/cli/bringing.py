@@ -67,8 +67,8 @@ def _read(desk: Desk, source: Path, data: bytes, language: str) -> tuple[Platfor
 def _filed(desk: Desk, source: Path, data: bytes, language: str) -> tuple[Platform, tuple["Filed", ...]]:
     """File a document of somebody else’s under the first framework there is."""
     from brandplatform.incoming.filing import file_away
-    from brandplatform.incoming.names import spoken_from
     from brandplatform.incoming.strangers import read_stranger
+    from brandplatform.incoming.synonyms import spoken_from
 
     spoken = spoken_from(resources.read_toml("synonyms.toml"))
     document = read_stranger(data, spoken)

@@ -217,6 +217,12 @@ def accept(platform: Platform, check: str, words: str, reason: str) -> Platform:
     return replace(platform, accepted=(*platform.accepted, kept))
 
 
+def drop_loose(platform: Platform, name: str) -> Platform:
+    """Return a copy without the text that stood aside under that id."""
+    kept = tuple(one for one in platform.loose if one.id != name)
+    return platform if len(kept) == len(platform.loose) else replace(platform, loose=kept)
+
+
 def speak(platform: Platform, languages: tuple[str, ...]) -> Platform:
     """Return a copy written in `languages`, the first being the main one; texts in others stay.
 

@@ -56,12 +56,15 @@ def pages_of(pdf: bytes) -> Pages:
 
 
 def attachment(pdf: bytes, name: str, most: int) -> bytes:
-    """Return a file that is inside a PDF, empty where there is none of that name or of at most `most` bytes.
+    """Return a file that is inside a PDF; empty where there is none of that name and of at most `most` bytes.
 
-    Raises pypdfium2.PdfiumError: it is no PDF, or asks for a password.
+    The same for what begins like a PDF and is none, or asks for a password.
     """
     with _ALONE:
-        found = pypdfium2.PdfDocument(pdf)
+        try:
+            found = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            return b""
         try:
             inside = (found.get_attachment(at) for at in range(min(found.count_attachments(), _MOST_FILES)))
             data = next((bytes(one.get_data()) for one in inside if one.get_name() == name), b"")

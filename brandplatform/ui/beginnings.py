@@ -13,6 +13,7 @@ from brandplatform.document import edit, questions
 from brandplatform.document.framework import FrameworkError
 from brandplatform.document.library import Library
 from brandplatform.document.model import Draft, Platform, Statement, new_platform
+from brandplatform.incoming.passages import NotRead
 from brandplatform.resources import LANGUAGES, Words, path
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
@@ -82,28 +83,6 @@ def like(session: Session) -> Session:
     return made
 
 
-def imported(library: Library, words: Words, file: Path) -> Session:
-    """Return a session on what an archive holds, brought in as one undo step.
-
-    Raises OSError, UnicodeDecodeError, NotAnArchive or FrameworkError: nothing is brought in.
-    """
-    from brandplatform.incoming.markdown import from_archive  # not on the way to the first key
-
-    platform = from_archive(file.read_text(encoding="utf-8"))
-    empty = replace(new_platform(platform.framework.id, platform.main_language), id=platform.id)
-    session = session_on(Kept(platform=empty), library)
-    session.edit(platform, words("undo.import", file=file.name), Spot(""))
-    return session
-
-
-def import_report(words: Words, platform: Platform) -> str:
-    """Say what was found in an archive."""
-    parts = [words("import.found", n=len(platform.answers))]
-    if platform.loose:
-        parts.append(words("import.loose", n=len(platform.loose)))
-    return f"{words('common.list_join').join(parts)}. {words('import.nothing_lost')}"
-
-
 def why_not(words: Words, error: Exception) -> str:
     """Say why a document could not be opened."""
     if isinstance(error, UnicodeDecodeError):
@@ -112,7 +91,9 @@ def why_not(words: Words, error: Exception) -> str:
         return words("error.resource", reason=str(error))
     if isinstance(error, OSError | FileProblem):
         return files.sentence(words, error)
-    return words("import.archive_only")  # NotAnArchive: the file was written by another program
+    if isinstance(error, NotRead):
+        return words(f"error.import_{error.reason}", None, **error.values)
+    return words("error.not_archive")
 
 
 def known(recent: Recent, words: Words) -> Known:

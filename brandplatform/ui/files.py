@@ -76,7 +76,8 @@ def ask_open(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
 
 def ask_import(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
     """Ask which document to bring in."""
-    kinds = f"{words('dialog.filter_md')} (*.md *.markdown);;{words('dialog.filter_all')} (*)"
+    known = "*.docx *.md *.markdown *.txt *.pdf"
+    kinds = f"{words('dialog.filter_import')} ({known});;{words('dialog.filter_all')} (*)"
     return _ask_file(QFileDialog(parent, words("dialog.import_title"), str(folder), kinds), words)
 
 

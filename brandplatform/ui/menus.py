@@ -93,6 +93,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("platform.put_to_test"),
         Entry("platform.link_proof"),
         LINE,
+        Entry("platform.tray"),
+        LINE,
         Entry("platform.signoff"),
         Entry("platform.review"),
         LINE,

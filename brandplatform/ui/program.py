@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -16,7 +16,7 @@ from brandplatform.resources import Words, preferred_language, read_toml
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem
-from brandplatform.ui import beginnings, files, theme
+from brandplatform.ui import beginnings, bringing, files, theme
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.i18n import Tongue
 from brandplatform.ui.icons import Icons
@@ -30,6 +30,8 @@ from brandplatform.ui.window import Window, to_front
 
 if TYPE_CHECKING:
     from brandplatform.ui.welcome import Welcome
+
+T = TypeVar("T")
 
 
 CARDS = 3
@@ -225,13 +227,10 @@ class Program(QObject):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        """Open what an archive holds as a new platform, with a report."""
-        words = self.desk.words
-        session = self._tried(lambda: beginnings.imported(self._library, words, path))
-        if session is not None:
-            self._show(session).notice.say(beginnings.import_report(words, session.platform))
+        """Open what a document holds as a new platform, with a report; a stranger's is looked at first."""
+        bringing.bring_in(self.desk, self._library, path, self._front(), self._tried, self._show)
 
-    def _tried(self, work: Callable[[], Session]) -> Session | None:
+    def _tried(self, work: Callable[[], T]) -> T | None:
         """Return what `work` makes, or say in place why it could not."""
         try:
             return work()

@@ -134,6 +134,7 @@ class Window(QMainWindow):
             "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
             "file.new_from": self.like_asked.emit,
+            "platform.tray": self.open_tray,
             "platform.signoff": self.sign_off,
             "platform.review": self.read_again,
         }
@@ -210,6 +211,13 @@ class Window(QMainWindow):
 
         self.session.flush()
         ArchiveWriter(self.desk, self.session, self._preferences, self, self.screens.notice).ask()
+
+    def open_tray(self) -> None:
+        """Open what found no field beside the window, or bring it to the front."""
+        from brandplatform.ui.tray import TrayDialog  # not before somebody looks for it
+
+        there = next((one for one in self.findChildren(TrayDialog) if one.isVisible()), None)
+        _raised(there or TrayDialog(self.desk, self.session, self))
 
     def sign_off(self) -> None:
         """Open the sign-off beside the window, or bring it to the front."""

@@ -1,0 +1,142 @@
+"""What a table says: rows of one of our tables, or a field and its text in each row.
+
+Owns reading heads and turning a table round. Must not know where texts are filed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from brandplatform.document.words import count_words
+from brandplatform.incoming.names import Names, Target
+from brandplatform.incoming.passages import Box, Grid, Line, said_in
+
+_WORDS_OF_A_NAME = 3
+
+
+class Labelled(Struct, frozen=True):
+    """A table whose first column names fields; `head` is a row that names none, above them."""
+
+    rows: tuple[tuple[Box, ...], ...]
+    head: tuple[Box, ...] = ()
+
+
+class Tabled(Struct, frozen=True):
+    """Rows of one of our tables: for each of its columns the id of ours, empty where it is none."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Box, ...], ...]
+    head: tuple[Box, ...] = ()
+
+
+def reading(grid: Grid, names: Names, near: str) -> Labelled | Tabled | None:
+    """Return what a table says; `near` is the field it stands under. None: nothing we know."""
+    rows = tuple(_even(grid))
+    if not rows or len(rows[0]) < 2:
+        return None
+    table = near if near in names.fields and names.fields[near].kind == "table" else ""
+    if table:
+        return (
+            _best(rows, names, (table,), 1) or _labelled(rows, names, near) or _by_place(rows, names, table)
+        )
+    upright = _labelled(rows, names, near)
+    best = _best(rows, names, tuple(names.beside(near)), 1) or _best(rows, names, tuple(names.tables), 2)
+    lying = _labelled(_turned(rows), names, near)
+    if upright or best is None:
+        return upright or lying
+    return lying if lying and len(lying.rows) > sum(map(bool, best.columns)) else best
+
+
+def _even(grid: Grid) -> Iterator[tuple[Box, ...]]:
+    """Yield rows of one length, without columns and rows in which nothing stands."""
+    width = max(map(len, grid.rows), default=0)
+    rows = [(*row, *((),) * (width - len(row))) for row in grid.rows if any(row)]
+    used = [at for at in range(width) if any(row[at] for row in rows)]
+    return (tuple(row[at] for at in used) for row in rows)
+
+
+def _turned(rows: Sequence[tuple[Box, ...]]) -> tuple[tuple[Box, ...], ...]:
+    return tuple(zip(*rows, strict=True))
+
+
+def _labelled(rows: tuple[tuple[Box, ...], ...], names: Names, near: str) -> Labelled | None:
+    """Read a table whose first column names two fields or more, and half of whose rows are named."""
+    found = [_target(row[0], names, near) for row in rows]
+    headed = found[0] is None and len(found) > 2
+    body, meant = (rows[1:], found[1:]) if headed else (rows, found)
+    fields = {one.field for one in meant if one and not one.column}
+    if len(fields) < 2 or 2 * sum(one is not None for one in meant) < len(meant):
+        return None
+    return Labelled(body, rows[0] if headed else ())
+
+
+def _target(box: Box, names: Names, near: str) -> Target | None:
+    text = said_in(box)
+    return None if "\n" in text else next(iter(names.of_heading(text, near)), None)
+
+
+def _best(
+    rows: tuple[tuple[Box, ...], ...], names: Names, tables: tuple[str, ...], fewest: int
+) -> Tabled | None:
+    """Return rows of the table most of whose columns the heads name, upright or on its side."""
+    made: list[tuple[int, Tabled]] = []
+    for turned in (rows, _turned(rows)):
+        heads = [said_in(box) for box in turned[0]]
+        if min(len(turned), len(heads)) < 2 or not any(heads):
+            continue
+        for table in tables:
+            columns = _columns(heads, table, names)
+            count = sum(map(bool, columns))
+            if count >= fewest:
+                made.append((count, Tabled(table, columns, turned[1:], turned[0])))
+    return max(made, key=lambda one: one[0])[1] if made else None
+
+
+def _columns(heads: Sequence[str], table: str, names: Names) -> tuple[str, ...]:
+    """Return the column each head names, none twice; the first of a table may be called as the table is."""
+    plan = names.tables.get(table)
+    taken: list[str] = []
+    for at, head in enumerate(heads):
+        found = names.column(table, head)
+        if not found and at == 0 and plan and (not head or _names_table(head, table, names)):
+            found = plan.name
+        taken.append(found if found not in taken else "")
+    if plan and any(taken):
+        for at, column in ((0, plan.name), (1, plan.rest)):
+            if not taken[at] and column not in taken:
+                taken[at] = column
+    return tuple(taken)
+
+
+def _names_table(head: str, table: str, names: Names) -> bool:
+    target = names.exact(head, table)
+    return target is not None and target.field == table
+
+
+def _by_place(rows: tuple[tuple[Box, ...], ...], names: Names, table: str) -> Tabled | None:
+    """Return rows under no known head: the first cell is the name, the second what is said of it."""
+    plan = names.tables.get(table)
+    if plan is None or not plan.name:
+        return None
+    if _are_cards(rows):
+        rows = _turned(rows)
+    columns = (plan.name, plan.rest, *("",) * (len(rows[0]) - 2))
+    head = rows[0] if _is_head(rows) else ()
+    return Tabled(table, columns, rows[1:] if head else rows, head)
+
+
+def _are_cards(rows: tuple[tuple[Box, ...], ...]) -> bool:
+    """Whether each column is a card: short names in the first row, and longer texts under them."""
+    words = [[count_words(said_in(box)) for box in row] for row in rows]
+    return len(rows) > 1 and max(words[0]) <= _WORDS_OF_A_NAME < min(min(row) for row in words[1:])
+
+
+def _is_head(rows: tuple[tuple[Box, ...], ...]) -> bool:
+    """Whether the first row alone is all in bold."""
+    return len(rows) > 1 and all(_bold(row) for row in rows[:1]) and not all(_bold(row) for row in rows[1:])
+
+
+def _bold(row: tuple[Box, ...]) -> bool:
+    lines: list[Line] = [line for box in row for line in box]
+    return bool(lines) and all(line.lead == line.text for line in lines)

@@ -1,0 +1,129 @@
+"""How people name a passage without a heading: bold lines, capitals, a colon, a few words in front.
+
+Owns what looks like a label. What a label means is for `names`; must not know where things are filed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from brandplatform.document.words import count_words
+from brandplatform.incoming.names import Names
+from brandplatform.incoming.passages import Heading, Line, Passage
+
+NAMED, EMPHATIC, LEAD_IN = 7, 8, 9
+"""Levels below those of headings: a line that names a field, a line in bold or capitals, words in front.
+
+An item is below them all: `LEAD_IN` and its depth.
+"""
+
+MOST_WORDS = 10
+"""Words of the longest line that is taken for a heading."""
+
+_MOST_IN_FRONT = 7
+_COLON = re.compile(r"([^:\n]{1,80}?)\s*:(?=\s)\s*(\S[\s\S]*)")
+_DASH = re.compile(r"([^\n]{1,80}?)\s+(?:[–—=→➔]|-{1,2}>?)\s+(\S[\s\S]*)")
+_BETWEEN = re.compile(r"[\s:.–—=→>|-]*")
+_SENTENCE = (".", "!", "?", ";", ",", "…")
+
+
+def lead_of(line: Line) -> tuple[str, str]:
+    """Return the words in front of a line that name it, and the rest; no words when there are none."""
+    text, bold = line.text, line.lead if line.lead != line.text else ""
+    colon = _COLON.fullmatch(text)
+    if colon and count_words(colon[1]) <= _MOST_IN_FRONT and (not bold or len(colon[1]) <= len(bold)):
+        return colon[1].strip(), colon[2]
+    if bold and count_words(bold) <= MOST_WORDS:
+        rest = text[len(bold) :]
+        between = _BETWEEN.match(rest)
+        said = rest[between.end() :] if between else rest
+        if said and (said[0].isupper() or not said[0].isalpha() or _parts(bold, rest)):
+            return bold.rstrip(" :.–—-"), said
+    dash = _DASH.fullmatch(text)
+    if dash and count_words(dash[1]) <= _MOST_IN_FRONT:
+        return dash[1].strip(), dash[2]
+    return "", text
+
+
+def _parts(bold: str, rest: str) -> bool:
+    """Whether a sign parts the words in bold from the rest: « **Oser** faisons » has none."""
+    return bold.rstrip()[-1:] in ":.–—-" or rest.lstrip()[:1] in tuple(":.–—-=→")
+
+
+def marked(passages: Iterable[Passage], names: Names) -> tuple[Passage, ...]:
+    """Return passages in which a line that serves as a heading is one, and lines with a label stand apart."""
+    apart: list[Passage] = []
+    for passage in _quiet(tuple(passages)):
+        if isinstance(passage, Line):
+            apart.extend(_apart(passage, names))
+        else:
+            apart.append(passage)
+    return tuple(_as_heading(apart, at, names) for at in range(len(apart)))
+
+
+def _quiet(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield passages; where most words are bold, bold says nothing."""
+    lines = [one for one in passages if isinstance(one, Line)]
+    loud = sum(len(one.text) for one in lines if one.lead == one.text)
+    if 2 * loud <= sum(len(one.text) for one in lines):
+        yield from passages
+        return
+    for one in passages:
+        yield replace(one, lead="") if isinstance(one, Line) and one.lead == one.text else one
+
+
+def _apart(line: Line, names: Names) -> Iterator[Line]:
+    """Yield a line, cut where a line break is followed by a label."""
+    if "\n" not in line.text:
+        yield line
+        return
+    texts = line.text.split("\n")
+    begins = [at for at, text in enumerate(texts) if at == 0 or _is_labelled(text, names)]
+    first = _is_labelled(texts[0], names) and len(texts) > 1 and not lead_of(Line(texts[0]))[0]
+    if first and 1 not in begins:
+        begins.insert(1, 1)
+    for start, end in zip(begins, [*begins[1:], len(texts)], strict=True):
+        text = "\n".join(texts[start:end])
+        bold = line.lead if start == 0 and text.startswith(line.lead) else ""
+        bold = text if start == 0 and line.lead.startswith(text) else bold
+        yield Line(text, bold, line.depth)
+
+
+def _is_labelled(text: str, names: Names) -> bool:
+    """Whether a line of text is the name of a field, or begins with one."""
+    front = lead_of(Line(text))[0] or text.rstrip(" :")
+    return names.exact(front) is not None
+
+
+def _as_heading(passages: Sequence[Passage], at: int, names: Names) -> Passage:
+    """Return the passage, as a heading when it serves as one."""
+    line = passages[at]
+    if not isinstance(line, Line) or "\n" in line.text or count_words(line.text) > MOST_WORDS:
+        return line
+    text = line.text.rstrip(" :.")
+    named = names.exact(text) is not None
+    if line.depth:
+        rank = _rank(passages, at) if named else 0
+        return Heading(rank, f"{line.mark} {text}".strip()) if rank else line
+    if named and (line.lead == line.text or not line.text.endswith((".", "!", ";", ","))):
+        return Heading(NAMED, text)
+    if (line.lead == line.text or is_capitals(text)) and not line.text.rstrip(" :").endswith(_SENTENCE):
+        return Heading(EMPHATIC, text)
+    return line
+
+
+def _rank(passages: Sequence[Passage], at: int) -> int:
+    """Return the level of an item that has items under it, or stands alone; 0 for one among others."""
+    before, line, after = (passages[i] if 0 <= i < len(passages) else None for i in (at - 1, at, at + 1))
+    depth = line.depth if isinstance(line, Line) else 0
+    if isinstance(after, Line) and after.depth > depth:
+        return LEAD_IN + depth
+    alone = not any(isinstance(one, Line) and one.depth == depth for one in (before, after))
+    return NAMED if alone else 0
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text of some length is written in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and all(not c.islower() for c in letters) and any(c.isupper() for c in letters)

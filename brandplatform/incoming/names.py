@@ -1,0 +1,246 @@
+"""What others call our fields and columns: which one a heading or a lead-in means.
+
+Owns comparing names. They are data (`resources/synonyms.toml`), beside the titles of the method. Must not
+know documents.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from brandplatform.document.framework import LANGUAGES, Field, Framework
+from brandplatform.document.library import Library
+from brandplatform.incoming.synonyms import NamedField, Spoken
+
+Key = tuple[str, ...]
+"""A name as it is compared: its words, plain."""
+
+LONGEST = 9
+"""Words of the longest name; a longer line names nothing."""
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(
+    r"\s*(?:(?:chapitre|chapter|partie|part|section|étape|step|annexe|appendix|slide|page)\s+)?"
+    r"(?:\d{1,3}(?:\.\d{1,3})*\s*[.)°:/–—-]?|(?:[ivxIVX]{1,5}|[a-zA-Z])\s*(?:[.)]|\s[–—-]))\s+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*[:|(/]\s*|\s+[–—-]\s+")
+_AND = re.compile(r"\s*[&+/,]\s*|\s+(?:et|and)\s+", re.IGNORECASE)
+
+
+class Target(Struct, frozen=True):
+    """A field, or one column of a table."""
+
+    field: str
+    column: str = ""
+
+
+def key_of(text: str) -> Key:
+    """Return the words of a text without capitals, accents and signs."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return tuple(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c))))
+
+
+class Names:
+    """The names of one framework's fields and columns."""
+
+    def __init__(self, library: Library, framework: Framework, spoken: Spoken, brand: str = "") -> None:
+        """Index every name; `brand` is nothing to compare: « la mission d’Acme » is the mission."""
+        self._framework, self.spoken = framework, spoken
+        self._own, self._brand = frozenset(spoken.own), key_of(brand)
+        self._before = frozenset((*spoken.own, *spoken.before))
+        self._after, self._joins = frozenset(spoken.after), frozenset(spoken.joins)
+        self.fields: dict[str, Field] = {}
+        self._known: dict[Key, dict[Target, bool]] = {}
+        self._shortened: dict[Key, dict[Target, bool]] = {}
+        self._columns: dict[str, dict[Key, str]] = {}
+        self.tables: dict[str, NamedField] = {}
+        for section in framework.sections:
+            self.fields |= {field.id: field for field in library.fields(section)}
+        for one in spoken.fields:
+            self._learn(one)
+        self._learn_titles()
+        self._virtues = {key_of(name) for name in spoken.virtues}
+        self._generic = {key_of(name) for name in spoken.generic}
+        self._contents = {key_of(title) for title in spoken.contents}
+
+    def _learn(self, one: NamedField) -> None:
+        """Take in the names of `synonyms.toml`; a field this framework does not show is left out."""
+        for field in (one.id, *one.also):
+            for said in (*one.fr, *one.en) if field in self.fields else ():
+                self._learn_name(said, Target(field, one.column), everywhere=not one.inside)
+        if one.id not in self.fields or self.fields[one.id].kind != "table" or one.column:
+            return
+        like = next((o for o in self.spoken.fields if o.id == one.like and not o.column), one)
+        self.tables[one.id] = like
+        columns = self._columns.setdefault(one.id, {})
+        for column in like.columns:
+            for said in (*column.fr, *column.en):
+                columns.setdefault(self._bare(said), column.id)
+
+    def _learn_name(self, said: str, target: Target, *, everywhere: bool) -> None:
+        self._known.setdefault(key_of(said), {}).setdefault(target, everywhere)
+        self._shortened.setdefault(self._bare(said), {}).setdefault(target, everywhere)
+
+    def _learn_titles(self) -> None:
+        """Take in the method’s own titles, where nothing else is called that; two alike in their section."""
+        titled: dict[str, set[str]] = {}
+        for field in self.fields.values():
+            columns = self._columns.setdefault(field.id, {})
+            for column in field.columns:
+                columns |= {self._bare(column.title[language]): column.id for language in LANGUAGES}
+                columns[self._bare(column.id.replace("_", " "))] = column.id
+            for language in LANGUAGES:
+                titled.setdefault(field.title[language], set()).add(field.id)
+        for section in self._framework.sections:
+            for language in LANGUAGES:
+                for title in section.title[language].rstrip(")").split("("):
+                    titled.setdefault(title, {section.fields[0]})
+        for title, found in titled.items():
+            alone = len(found) == 1 and not any(self._known.get(key_of(title), {}).values())
+            for name in found:
+                self._learn_name(title, Target(name), everywhere=alone)
+
+    def is_own(self, label: str) -> bool:
+        """Whether a name says whose it is, as headings do: « notre mission »."""
+        return not self._own.isdisjoint(key_of(_unnumbered(label))[:1])
+
+    def is_virtue(self, label: str) -> bool:
+        """Whether a name of a field may as well be that of a value, and does not say whose it is."""
+        return not self.is_own(label) and self._bare(label) in self._virtues
+
+    def exact(self, label: str, near: str = "") -> Target | None:
+        """Return what a name means; `near` is the field it stands under, whose section comes first."""
+        if not _is_short(label):
+            return None
+        name, bracket, _ = _unnumbered(label).partition("(")
+        return self._find(key_of(_unnumbered(label)), near) or (
+            self._find(key_of(name), near) if bracket and name.strip() else None
+        )
+
+    def of_heading(self, heading: str, near: str = "") -> tuple[Target, ...]:
+        """Return what a heading means: nothing, one field, or several that it names one after the other."""
+        whole = self.exact(heading, near)
+        if whole:
+            generic = near and key_of(_unnumbered(heading)) in self._generic
+            return () if generic and not self._same_section(whole, near) else (whole,)
+        several = [self.exact(part, near) for part in _AND.split(_unnumbered(heading))]
+        if len(several) > 1 and all(several):
+            return tuple(dict.fromkeys(one for one in several if one))
+        for part in _CUT.split(_unnumbered(heading)):
+            found = self.exact(part, near) or self._led(part, near)
+            if found:
+                return (found,)
+        return ()
+
+    def _same_section(self, target: Target, near: str) -> bool:
+        return self._framework.section_of(target.field) == self._framework.section_of(near)
+
+    def _led(self, heading: str, near: str) -> Target | None:
+        """Return what a heading begins with, or ends with as « une marque, notre promesse » does."""
+        words = self._bare(heading)
+        if len(words) > LONGEST:
+            return None
+        sizes = range(len(words) - 1, 0, -1)
+        cuts = (size for size in sizes if words[size] in self._joins or words[size].isdigit())
+        ends = (at for at, word in enumerate(words) if at and word in self._own)
+        parts = (*(words[:size] for size in cuts), *(words[at:] for at in ends))
+        return next(filter(None, (self._find(part, near) for part in parts)), None)
+
+    def column(self, field: str, label: str) -> str:
+        """Return the column of a table that a name means, or nothing."""
+        columns = self._columns.get(field, {}) if _is_short(label) else {}
+        whole = key_of(label)
+        return next(filter(None, map(columns.get, (whole, self._bare(label), self._trimmed(whole)))), "")
+
+    def share_a_word(self, one: str, other: str) -> bool:
+        """Whether two names share a word that says something: « bénéfices », « bénéfices émotionnels »."""
+        little = self._before | self._after | self._joins
+        return not (set(key_of(one)) & set(key_of(other))) <= little
+
+    def row_named(self, table: str, heading: str) -> tuple[str, str] | None:
+        """Return what a heading calls a row, and the row’s name (« Persona 1 – Claire »), or None."""
+        cut = _CUT.search(heading)
+        plan = self.tables.get(table)
+        if cut is None or plan is None or not plan.name:
+            return None
+        kind, name = heading[: cut.start()], heading[cut.end() :].rstrip(" )")
+        one_of_them = self.column(table, kind) == plan.name and not key_of(kind.rstrip(" 0123456789"))[
+            -1
+        ].endswith("s")
+        return (kind, name) if one_of_them and name and not self.is_own(kind) else None
+
+    def beside(self, field: str) -> Iterator[str]:
+        """Yield the tables of the section that shows a field."""
+        section = self._framework.section_of(field) if field else None
+        for name in section.fields if section else ():
+            if self.fields[name].kind == "table":
+                yield name
+
+    def column_beside(self, label: str, near: str) -> Target | None:
+        """Return the column that a name means in a table of the section one stands in."""
+        found = (Target(table, self.column(table, label)) for table in self.beside(near))
+        return next((one for one in found if one.column), None)
+
+    def is_contents(self, heading: str) -> bool:
+        """Whether a heading stands over a list of what is in the document."""
+        return key_of(heading) in self._contents
+
+    def _find(self, words: Key, near: str) -> Target | None:
+        """Return what words mean: whole, without those that say nothing in front, then at the end too."""
+        keys = (words, self._front(words), self._trimmed(words))
+        indexes = (self._known, self._shortened)
+        known = [index[key] for key in keys if key for index in indexes if key in index]
+        section = self._framework.section_of(near) if near else None
+        if section:
+            for targets in known:
+                here = next((one for one in targets if one.field in section.fields), None)
+                if here:
+                    return here
+        return next((one for targets in known for one, everywhere in targets.items() if everywhere), None)
+
+    def _bare(self, label: str) -> Key:
+        """Return the words of a name from the first that says something."""
+        words = key_of(_unnumbered(label)) if _is_short(label) else ()
+        return self._front(words) or words
+
+    def _front(self, words: Key) -> Key:
+        start = 0
+        while start < len(words) and (words[start] in self._before or words[start].isdigit()):
+            start += 1
+        return words[start:]
+
+    def _trimmed(self, words: Key) -> Key:
+        """Take off the brand's name, and the words at both ends that say nothing."""
+        words = self._front(_without(words, self._brand))
+        end = len(words)
+        while end and (words[end - 1] in self._after or words[end - 1].isdigit()):
+            end -= 1
+        return words[:end]
+
+
+def _is_short(label: str) -> bool:
+    return len(label) <= 90 and label.count(" ") <= LONGEST + 6
+
+
+def _without(words: Key, brand: Key) -> Key:
+    """Take the brand's name off the end or the front of a name that is more than that."""
+    size = len(brand)
+    if not size or len(words) <= size:
+        return words
+    if words[-size:] == brand:
+        return words[:-size]
+    return words[size:] if words[:size] == brand else words
+
+
+def parted(label: str) -> tuple[str, str]:
+    """Return the number in front of a name, and the name: `1.2`, `Notre vision`."""
+    found = _NUMBER.match(label)
+    name = label[found.end() :] if found else ""
+    return (label[: len(label) - len(name)].strip(), name) if name.strip() else ("", label)
+
+
+def _unnumbered(label: str) -> str:
+    return parted(label)[1]

@@ -1,0 +1,99 @@
+"""Bringing in a document: what it holds, a look where somebody else wrote it, then a window on it.
+
+Owns the order of that; must not know how a document is read.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from brandplatform.document.library import Library
+from brandplatform.document.model import Platform, new_platform
+from brandplatform.resources import Words
+from brandplatform.storage import codec, container
+from brandplatform.storage.container import Kept
+from brandplatform.ui.beginnings import session_on
+from brandplatform.ui.commands import Spot
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.session import Session
+
+if TYPE_CHECKING:
+    from brandplatform.incoming.bringing import Brought
+    from brandplatform.ui.window import Window
+
+LARGEST = 50 * 2**20
+"""Bytes of the largest document that is brought in."""
+
+
+def brought(library: Library, words: Words, file: Path) -> "Brought":
+    """Return what a document holds: our archive, a PDF of ours, or somebody else's.
+
+    Raises OSError, UnicodeDecodeError, NotRead, NotAnArchive or FrameworkError: there is nothing to take.
+    """
+    from brandplatform.incoming.bringing import bring  # not on the way to the first key
+
+    return bring(container.content(file, LARGEST), file.name, library, words, inside)
+
+
+def inside(pdf: bytes) -> Platform | None:
+    """Return the platform inside a PDF, or None."""
+    from brandplatform.publish.attached import NAME  # as above
+    from brandplatform.publish.pages import attachment
+
+    data = attachment(pdf, NAME, LARGEST)
+    return codec.decode(data)[0] if data else None
+
+
+def agreed(desk: Desk, library: Library, file: Path, found: "Brought", parent: QWidget | None) -> bool:
+    """Tell whether somebody's document is to be taken, after a look; ours comes back as it was."""
+    if not found.filed:
+        return True
+    from brandplatform.ui.taking import TakeDialog  # as above
+
+    framework = library.framework(found.platform.framework.id)
+    return bool(TakeDialog(desk, framework, file.name, found, parent).exec())
+
+
+def imported(library: Library, words: Words, file: Path, platform: Platform) -> Session:
+    """Return a session on what was brought in from a file, as one undo step.
+
+    Raises FrameworkError: it follows a method that is not here.
+    """
+    empty = replace(new_platform(platform.framework.id, platform.main_language), id=platform.id)
+    session = session_on(Kept(platform=empty), library)
+    session.edit(platform, words("undo.import", file=file.name), Spot(""))
+    return session
+
+
+def bring_in(
+    desk: Desk,
+    library: Library,
+    file: Path,
+    parent: QWidget | None,
+    tried: Callable[[Callable[[], Any]], Any],
+    show: Callable[[Session], "Window"],
+) -> None:
+    """Open a window on what a document holds, with a report and the way to what stands aside.
+
+    `tried` does a piece of work, or says why it could not be done and returns None.
+    """
+    words = desk.words
+    found = tried(lambda: brought(library, words, file))
+    if found is None or not agreed(desk, library, file, found, parent):
+        return
+    session = tried(lambda: imported(library, words, file, found.platform))
+    if session is not None:
+        window = show(session)
+        tray = [(words("tray.open"), window.open_tray)] if session.platform.loose else []
+        window.notice.say(report(words, session.platform), tray)
+
+
+def report(words: Words, platform: Platform) -> str:
+    """Say what was found in a document."""
+    parts = [words("import.found", n=len(platform.answers))]
+    if platform.loose:
+        parts.append(words("import.loose", n=len(platform.loose)))
+    return f"{words('common.list_join').join(parts)}. {words('import.nothing_lost')}"

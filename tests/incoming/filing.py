@@ -1,0 +1,70 @@
+"""Bringing in a document in a test, and asking where a passage went."""
+
+import re
+
+from brandplatform import resources
+from brandplatform.document.model import Lines, Platform, Row, Statement, Table, Text
+from brandplatform.incoming.filing import Filed, file_away
+from brandplatform.incoming.synonyms import spoken_from
+from brandplatform.incoming.passages import Passage, Stranger
+from brandplatform.incoming.strangers import read_stranger
+from brandplatform.resources import Words
+from tests.shipped import FRAMEWORK, LIBRARY
+
+SPOKEN = spoken_from(resources.read_toml("synonyms.toml"))
+WORDS = Words("en")
+_PLACE = re.compile(r"(?P<field>.+?)\[(?P<row>[^\]]+)\]\.(?P<column>\w+)")
+
+
+def filed(document: Stranger, language: str = "") -> tuple[Platform, tuple[Filed, ...]]:
+    """File a document under the framework that comes with the program."""
+    return file_away(document, LIBRARY, FRAMEWORK, SPOKEN, WORDS, source="plan", language=language)
+
+
+def brought(data: bytes | str, language: str = "") -> Platform:
+    """Return what a file of somebody else’s becomes."""
+    return filed(read_stranger(data if isinstance(data, bytes) else data.encode(), SPOKEN), language)[0]
+
+
+def of_passages(*passages: Passage) -> Platform:
+    """Return what passages become."""
+    return filed(Stranger(passages))[0]
+
+
+def stands(platform: Platform, passage: str, place: str) -> bool:
+    """Whether a passage stands at a place: `promise`, `values.name`, `values[Audace].meaning` or `loose`."""
+    if place == "loose":
+        return any(passage in one.text for one in platform.loose)
+    named = _PLACE.fullmatch(place)
+    if named:
+        rows = [row for row in _rows(platform, named["field"]) if named["row"] in _cells(row)]
+        return any(passage in _cell(row, named["column"]) for row in rows)
+    if place in platform.answers:
+        return passage in _text(platform, place)
+    field, _, column = place.rpartition(".")
+    return any(passage in _cell(row, column) for row in _rows(platform, field))
+
+
+def _text(platform: Platform, field: str) -> str:
+    answer = platform.answers[field]
+    match answer:
+        case Statement() | Text():
+            return "\n".join(answer.text.values())
+        case Lines():
+            return "\n".join(line for lines in answer.lines.values() for line in lines)
+        case _:
+            return getattr(answer, "value", "")
+
+
+def _rows(platform: Platform, field: str) -> tuple[Row, ...]:
+    answer = platform.answers.get(field)
+    return answer.rows if isinstance(answer, Table) else ()
+
+
+def _cells(row: Row) -> list[str]:
+    return [_cell(row, column) for column in row.cells]
+
+
+def _cell(row: Row, column: str) -> str:
+    cell = row.cells.get(column, "")
+    return cell if isinstance(cell, str) else "".join(cell.values())
