@@ -11,6 +11,7 @@ from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
 from brandplatform.publish.edition import PROFILES
 from brandplatform.publish.output import ATTACHED, PAPERS
+from brandplatform.publish.sheets import SHEETS, SIZES
 from brandplatform.resources import LANGUAGES, Words
 
 FORMATS = ("docx", "pdf", "html", "md", "json")
@@ -113,8 +114,10 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
         option(command, "lang", "L")
     option("export", "format", "", FORMATS)
     option("export", "profile", "", PROFILES)
-    option("export", "paper", "", PAPERS)
+    option("export", "paper", "", tuple(dict.fromkeys((*PAPERS, *SIZES))))
+    option("export", "sheet", "", SHEETS)
     option("export", "attach", "", ATTACHED)
+    option("export", "template", "AGENCY.docx")
     flag("set", "remove")
     for command in ("new", "import", "export"):
         flag(command, "force")

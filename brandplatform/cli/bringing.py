@@ -8,54 +8,47 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brandplatform import resources
 from brandplatform.cli import desk as at_hand
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
-from brandplatform.document.anchors import DATA
 from brandplatform.document.edit import on_one_line
 from brandplatform.document.model import Lines, Platform, Statement, Table, Text
-from brandplatform.storage import container
+from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 
 if TYPE_CHECKING:
+    from brandplatform.incoming.bringing import Brought
     from brandplatform.incoming.filing import Filed
 
 
 def bring_in(desk: Desk, asked: Namespace) -> int:
     """Bring in a document, and report what went where; 0 even when something was kept aside."""
-    from brandplatform.incoming import markdown
-
     source, output = Path(asked.source), Path(asked.output)
     at_hand.check_platform(output, force=asked.force, source=source)
-    data = container.content(source, markdown.MOST_BYTES)
-    if len(data) > markdown.MOST_BYTES:
-        raise Refused("error.archive_too_big", limit=markdown.MOST_BYTES // 2**20)
-    if data.startswith(b"PK") and container.MIMETYPE in data[:200]:
-        raise Refused("error.import_platform")
-    platform, filed = _read(desk, source, data, asked.lang or "")
-    at_hand.store(desk, output, Kept(platform=platform))
-    report = _report(platform, filed)
+    found = _read(desk, source, asked.lang or "")
+    at_hand.store(desk, output, Kept(platform=found.platform))
     if asked.json:
-        desk.say(json.dumps(report, ensure_ascii=False))
+        desk.say(json.dumps(_report(found.platform, found.filed), ensure_ascii=False))
     else:
-        _say(desk, platform, filed)
+        _say(desk, found.platform, found.filed)
         desk.say(desk.words("cli.created", file=output))
     return 0
 
 
-def _read(desk: Desk, source: Path, data: bytes, language: str) -> tuple[Platform, tuple["Filed", ...]]:
-    """Return a platform and what went where; an archive of ours comes back as it was.
+def _read(desk: Desk, source: Path, language: str) -> "Brought":
+    """Return what a document holds; an archive of ours, or the platform in a PDF, comes back as it was.
 
     Raises Refused: it is no document, or is not within limits.
     """
-    from brandplatform.incoming.markdown import NotAnArchive, from_archive
+    from brandplatform.incoming.bringing import LARGEST, bring
+    from brandplatform.incoming.markdown import NotAnArchive
     from brandplatform.incoming.passages import NotRead
 
+    data = container.content(source, LARGEST)
+    if data.startswith(b"PK") and container.MIMETYPE in data[:200]:
+        raise Refused("error.import_platform")
     try:
-        if DATA.encode() in data:
-            return from_archive(data.decode("utf-8-sig")), ()
-        return _filed(desk, source, data, language)
+        return bring(data, on_one_line(source.name), desk.library, desk.words, _inside, language)
     except UnicodeDecodeError as error:
         raise Refused("error.not_text") from error
     except NotAnArchive as error:
@@ -64,17 +57,14 @@ def _read(desk: Desk, source: Path, data: bytes, language: str) -> tuple[Platfor
         raise Refused(f"error.import_{error.reason}", **error.values) from error
 
 
-def _filed(desk: Desk, source: Path, data: bytes, language: str) -> tuple[Platform, tuple["Filed", ...]]:
-    """File a document of somebody else’s under the first framework there is."""
-    from brandplatform.incoming.filing import file_away
-    from brandplatform.incoming.strangers import read_stranger
-    from brandplatform.incoming.synonyms import spoken_from
+def _inside(pdf: bytes) -> Platform | None:
+    """Return the platform inside a PDF, or None."""
+    from brandplatform.incoming.bringing import LARGEST
+    from brandplatform.publish.attached import NAME
+    from brandplatform.publish.pages import attachment
 
-    spoken = spoken_from(resources.read_toml("synonyms.toml"))
-    document = read_stranger(data, spoken)
-    framework = desk.library.framework(desk.library.frameworks[0])
-    name = on_one_line(source.name)
-    return file_away(document, desk.library, framework, spoken, desk.words, source=name, language=language)
+    data = attachment(pdf, NAME, LARGEST)
+    return codec.decode(data)[0] if data else None
 
 
 def _say(desk: Desk, platform: Platform, filed: tuple["Filed", ...]) -> None:

@@ -15,8 +15,10 @@ from brandplatform.document.edit import clean
 from brandplatform.document.framework import Framework
 from brandplatform.document.model import Platform
 from brandplatform.publish.blocks import Document
+from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
+from brandplatform.storage.problems import NotReadable
 
 
 def export(desk: Desk, asked: Namespace) -> int:
@@ -24,16 +26,26 @@ def export(desk: Desk, asked: Namespace) -> int:
     output = Path(asked.output)
     form = _format(output, asked.format)
     source = Path(asked.file)
+    _check_sheet(asked, form, output)
+    if asked.template and form != "docx":
+        raise Refused("error.template_for_word", about=output)
     if asked.output != at_hand.STANDARD:
         at_hand.check_output(output, force=asked.force, source=source)
     kept = at_hand.opened(desk, source)
     archived = form == "md" and not asked.profile
-    data = _archive(desk, kept, form) if archived or form == "json" else _published(desk, kept, form, asked)
+    said: tuple[str, ...] = ()
+    if asked.sheet:
+        data = _sheet(desk, kept, asked)
+    elif archived or form == "json":
+        data = _archive(desk, kept, form)
+    else:
+        data, said = _published(desk, kept, form, asked)
     at_hand.write_out(desk, output, data, force=asked.force, source=source)
     if asked.output != at_hand.STANDARD:
         if archived:
             desk.note(f"{output}: {desk.words('cli.archive_note')}")
-        desk.say(desk.words("cli.written", file=output))
+        for line in (desk.words("cli.written", file=output), *said):
+            desk.say(line)
     return 0
 
 
@@ -47,6 +59,45 @@ def _format(output: Path, asked: str | None) -> str:
     return form
 
 
+def _check_sheet(asked: Namespace, form: str, output: Path) -> None:
+    """Refuse what does not go with a sheet, and a paper that only a sheet has."""
+    from brandplatform.publish import output as documents
+    from brandplatform.publish.sheets import PAPERS
+
+    if not asked.sheet:
+        if asked.paper and asked.paper not in documents.PAPERS:
+            papers = ", ".join(documents.PAPERS)
+            raise Refused("error.paper_of_sheet", about=output, paper=asked.paper, papers=papers)
+        return
+    if form != "pdf":
+        raise Refused("error.sheet_is_pdf", about=output)
+    if asked.profile or asked.attach:
+        raise Refused("error.sheet_alone", about=output)
+    if (asked.paper or "a4") not in PAPERS[asked.sheet]:
+        papers = ", ".join(PAPERS[asked.sheet])
+        raise Refused("error.sheet_paper", about=output, sheet=asked.sheet, papers=papers)
+
+
+def _sheet(desk: Desk, kept: Kept, asked: Namespace) -> bytes:
+    """Return a sheet to cut out, hang up or fill in; its words are of the language it is in."""
+    from brandplatform.publish.sheets import to_sheet
+
+    language = at_hand.language_in(kept.platform, asked.lang)
+    framework = at_hand.framework_of(desk, kept.platform)
+    words = Words(language if language in LANGUAGES else LANGUAGES[-1])
+    today, paper = date.today().isoformat(), asked.paper or "a4"
+    return to_sheet(
+        asked.sheet,
+        kept.platform,
+        framework,
+        desk.library,
+        language=language,
+        words=words,
+        today=today,
+        paper=paper,
+    )
+
+
 def _archive(desk: Desk, kept: Kept, form: str) -> bytes:
     """Return the whole document, private notes and all."""
     if form == "json":
@@ -54,17 +105,45 @@ def _archive(desk: Desk, kept: Kept, form: str) -> bytes:
     return at_hand.readable(desk, kept.platform).encode("utf-8")
 
 
-def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> bytes:
-    """Return what a profile publishes; what writes the format is imported only here."""
+def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> tuple[bytes, tuple[str, ...]]:
+    """Return what a profile publishes, and what is to be said of it; its writer is imported only here."""
     from brandplatform.publish.edition import edition
     from brandplatform.publish.output import FORMS, Wish, composed, written
+    from brandplatform.publish.tally import said, tally
 
     language = at_hand.language_in(kept.platform, asked.lang)
     at_hand.framework_of(desk, kept.platform)
     (wanted,) = (one for one in FORMS if one == form)
-    wish = Wish(wanted, language, edition(asked.profile or "full"), asked.paper or "a4")
+    template = _template(desk, asked) if asked.template else b""
+    profile = edition(asked.profile or "full")
+    wish = Wish(wanted, language, profile, asked.paper or "a4", template=template)
     document = composed(kept.platform, desk.library, wish, date.today().isoformat())
-    return written(document, wish, kept.assets, _attached(kept.platform, document, asked.attach))
+    attached = _attached(kept.platform, document, asked.attach)
+    told = said(desk.words, tally(kept.platform, desk.library, document, wish))
+    return written(document, wish, kept.assets, attached, kept.platform.id), told
+
+
+def _template(desk: Desk, asked: Namespace) -> bytes:
+    """Return the Word file to write on, and say which of our styles it has.
+
+    Raises Refused: it is none that is taken, or is to be replaced by the output; OSError.
+    """
+    from brandplatform.publish.wordagency import report
+    from brandplatform.publish.wordforeign import MOST_PACKED, NotATemplate
+
+    path = Path(asked.template)
+    at_hand.check_output(Path(asked.output), force=asked.force, source=path)
+    try:
+        data = container.content(path, MOST_PACKED * 2**20)
+        found = report(data)
+    except NotATemplate as error:
+        raise Refused(error.key, about=path, **error.values) from error
+    except NotReadable as error:
+        raise Refused(error.key, about=path) from error
+    for how in ("same", "alias", "added"):
+        if styles := ", ".join(one.shown for one in found if one.how == how):
+            desk.note(f"{path}: {desk.words(f'template.{how}', None, styles=styles)}")
+    return data
 
 
 def _attached(platform: Platform, document: Document, asked: str | None) -> bytes:

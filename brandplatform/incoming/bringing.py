@@ -4,6 +4,7 @@ Owns which of the three it is, known by what is in it. Must not know files on di
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from msgspec import Struct
 
@@ -18,15 +19,19 @@ from brandplatform.incoming.strangers import read_stranger
 from brandplatform.incoming.synonyms import spoken_from
 from brandplatform.resources import Words
 
+LARGEST: Final = 50 * 2**20
+"""Bytes of the largest document that is brought in: a Word file is full of pictures."""
+
 Inside = Callable[[bytes], Platform | None]
 """Finds the platform inside a PDF, or None: whoever calls knows how files are kept."""
 
 
 class Brought(Struct, frozen=True):
-    """A platform, and where each passage came from; nothing of the kind where it comes back as it was."""
+    """A platform, and where each passage of a stranger's document went; what is ours comes back as it was."""
 
     platform: Platform
     filed: tuple[Filed, ...] = ()
+    strange: bool = False
 
 
 def bring(
@@ -38,6 +43,8 @@ def bring(
     Raises NotRead: it cannot be read, or is not within limits; NotAnArchive: our marks, but no archive;
     UnicodeDecodeError: a text of another encoding.
     """
+    if len(data) > LARGEST:
+        raise NotRead("too_long", limit=LARGEST // 2**20)
     if data.startswith(b"%PDF-"):
         platform = inside(data)
         if platform is None:
@@ -50,4 +57,9 @@ def bring(
     spoken = spoken_from(resources.read_toml("synonyms.toml"))
     framework = library.framework(library.frameworks[0])
     document = read_stranger(data, spoken)
-    return Brought(*file_away(document, library, framework, spoken, words, source=name, language=language))
+    brought = Brought(
+        *file_away(document, library, framework, spoken, words, source=name, language=language), strange=True
+    )
+    if not (brought.platform.answers or brought.platform.loose):
+        raise NotRead("nothing")
+    return brought

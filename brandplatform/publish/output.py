@@ -35,6 +35,8 @@ class Wish:
     paper: Paper = "a4"
     binding: bool = False
     grey: bool = False
+    template: bytes = b""
+    """Somebody else's Word file to write a Word file on, or nothing."""
 
 
 def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
@@ -51,10 +53,15 @@ def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Do
     )
 
 
-def written(document: Document, wish: Wish, assets: Mapping[str, bytes], attached: bytes = b"") -> bytes:
+def written(
+    document: Document, wish: Wish, assets: Mapping[str, bytes], attached: bytes = b"", platform: str = ""
+) -> bytes:
     """Return a document in the format that is wished for; `assets` holds its logo by name.
 
-    `attached` goes inside a PDF: the platform as JSON.
+    `attached` goes inside a PDF: the platform as JSON. `platform` is its id, by which a Word file is known
+    when it comes back.
+
+    Raises NotATemplate: what a Word file was to be written on is no template (`wordforeign`).
     """
     if wish.form == "md":
         from brandplatform.publish.markdown import to_markdown
@@ -64,6 +71,10 @@ def written(document: Document, wish: Wish, assets: Mapping[str, bytes], attache
         from brandplatform.publish.html import to_html
 
         return to_html(document, assets)
+    if wish.form == "docx" and wish.template:
+        from brandplatform.publish.wordagency import to_agency_word
+
+        return to_agency_word(document, assets, wish.template, platform)
     from brandplatform.publish.pages import pages_of
     from brandplatform.publish.pdf import Sheet, to_pdf
 
@@ -72,4 +83,4 @@ def written(document: Document, wish: Wish, assets: Mapping[str, bytes], attache
         return pdf
     from brandplatform.publish.word import to_word
 
-    return to_word(document, assets, pages_of(pdf).numbers)
+    return to_word(document, assets, pages_of(pdf).numbers, platform)

@@ -20,35 +20,39 @@ from brandplatform import resources
 from brandplatform.publish.blocks import Cover, Document, PromisePage
 from brandplatform.publish.chapters import Part, parts_of
 from brandplatform.publish.typography import A4, INK
+from brandplatform.publish.wordanchors import Anchors
 from brandplatform.publish.wordblocks import Pen
-from brandplatform.publish.wordfile import finished
-from brandplatform.publish.wordstyles import twips
+from brandplatform.publish.wordfile import colour, finished
+from brandplatform.publish.wordsections import end_section, on_new_page, turn
 from brandplatform.publish.wordtemplate import TEMPLATE
-from brandplatform.publish.wordxml import anchored, field, made, paragraph, picture, plain, solid, tab
+from brandplatform.publish.wordxml import anchored, field, paragraph, picture, plain, solid, tab
 
 _FOOT: Final = 28
 """Millimetres between the foot of the cover and the edge of the page."""
 
 
-def to_word(document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...] = ()) -> bytes:
+def to_word(
+    document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...] = (), platform: str = ""
+) -> bytes:
     """Return a document as a Word file; `assets` holds its logo by name.
 
-    `pages` are the page numbers that the table of contents tells (`pages.Pages`), and the last one of all.
+    `pages` are the page numbers that the table of contents tells (`pages.Pages`), and the last one of all;
+    `platform` is the id of the platform, by which the file is known when it comes back.
     """
     word = docx.Document(str(resources.path(*TEMPLATE)))
-    _Writer(word, document, assets, pages).write()
+    colour(word, document)
+    anchors = Anchors(document, platform)
+    _Writer(word, document, Pen(word, document, assets, pages, anchors), pages).write()
+    anchors.attach(word, {})
     return finished(word, document)
 
 
 class _Writer:
     """Writes the parts of a document into the sections of a Word file."""
 
-    def __init__(
-        self, word: WordDocument, document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...]
-    ) -> None:
-        self._word, self._document = word, document
+    def __init__(self, word: WordDocument, document: Document, pen: Pen, pages: tuple[int, ...]) -> None:
+        self._word, self._document, self._pen = word, document, pen
         self._body = word.element.body
-        self._pen = Pen(word, document, assets, pages)
         self._last = pages[-1] if pages else 1
         self._accent = document.accent or INK
 
@@ -58,37 +62,20 @@ class _Writer:
         for before, part in zip((None, *parts), parts, strict=False):
             fresh = before is None
             if before is not None and _section_of(before) != _section_of(part):
-                self._end_section(before)
+                mine = deepcopy(self._body[-1])
+                if before.wide:
+                    turn(mine)
+                end_section(self._body[-2], mine)
                 fresh = True
             content = [element for block in part.blocks for element in self._pen.of(block)]
             alone = before is not None and before.is_page
             if not fresh and (part.opens or alone):
-                content[0][0].append(made("w:pageBreakBefore"))
+                on_new_page(content[0])
             for element in content:
                 self._body.insert(len(self._body) - 1, element)  # the last one is the section's
-        if parts:
-            self._turn(self._body[-1], parts[-1])
+        if parts and parts[-1].wide:
+            turn(self._body[-1])
         self._furnish(parts)
-
-    def _end_section(self, part: Part) -> None:
-        """End a section with the last paragraph, none after it being empty; after a table, its caption."""
-        *_, last, end = self._body
-        if last.tag == qn("w:tbl"):
-            caption = last.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
-            last = paragraph("caption", *plain(caption.get(qn("w:val"), "") if caption is not None else ""))
-            end.addprevious(last)
-        mine = deepcopy(end)
-        self._turn(mine, part)
-        last[0].append(mine)
-
-    def _turn(self, section: Element, part: Part) -> None:
-        """Lay a section on its side for a part that is."""
-        (size,) = section.iter(qn("w:pgSz"))
-        width, height = (A4.height, A4.width) if part.wide else (A4.width, A4.height)
-        size.set(qn("w:w"), str(twips(width)))
-        size.set(qn("w:h"), str(twips(height)))
-        if part.wide:
-            size.set(qn("w:orient"), "landscape")
 
     # What stands round the pages
 
@@ -134,9 +121,9 @@ def _section_of(part: Part) -> str:
 def _runs(turns: Iterable[bool]) -> list[bool]:
     """Return each run of equal values once."""
     made_runs: list[bool] = []
-    for turn in turns:
-        if not made_runs or made_runs[-1] != turn:
-            made_runs.append(turn)
+    for one in turns:
+        if not made_runs or made_runs[-1] != one:
+            made_runs.append(one)
     return made_runs
 
 

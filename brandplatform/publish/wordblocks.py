@@ -1,10 +1,11 @@
 """What each block becomes in a Word file: which style, which construction.
 
 Owns the paragraphs and tables of a document. Must not know any look (the template has it), nor the sections
-and what stands round the pages (`word` does).
+and what stands round the pages (`word` does), nor how a field is marked (`wordanchors`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final, assert_never
 
 from docx.document import Document as WordDocument
@@ -32,15 +33,18 @@ from brandplatform.publish.blocks import (
     Table,
     TableCell,
 )
-from brandplatform.publish.chapters import is_listed, listed
+from brandplatform.publish.chapters import is_listed
 from brandplatform.publish.typography import A4, INK, broken_by_sense, promise_rank
-from brandplatform.publish.wordstyles import DEEPEST, FIGURES, PROMISE_STYLES, WIDE, list_style, twips
+from brandplatform.publish.typography import Page as Paper
+from brandplatform.publish.wordanchors import Anchors
+from brandplatform.publish.wordlook import twips
+from brandplatform.publish.wordnumbering import DEEPEST, FIGURES
+from brandplatform.publish.wordpages import Gathering, mark_name
+from brandplatform.publish.wordpagestyles import PROMISE_STYLES
+from brandplatform.publish.wordstyles import list_style
 from brandplatform.publish.wordxml import (
     Link,
     anchored,
-    bookmarked,
-    contents,
-    entry,
     made,
     paragraph,
     picture,
@@ -62,20 +66,38 @@ _TOGETHER: Final = 8
 """Items of a list that stay on one page."""
 
 
-_HAND: Final = 24
-"""Millimetres of a row to sign in."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a document is written on: our own template, unless said otherwise."""
+
+    page: Paper = A4
+    figures: int = FIGURES
+    """The numbering definition of numbered lists."""
+    numbered: bool = True
+    """Whether chapters carry our numbers."""
 
 
 class Pen:
     """Writes the blocks of one document for one Word package; `pages` are those the contents tell."""
 
     def __init__(
-        self, word: WordDocument, document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...]
+        self,
+        word: WordDocument,
+        document: Document,
+        assets: Mapping[str, bytes],
+        pages: tuple[int, ...],
+        anchors: Anchors,
+        ground: Ground | None = None,
     ) -> None:
         self._word, self._document, self._assets = word, document, assets
-        self._pages, self._marked = pages, 0
+        self._anchors, self._ground = anchors, ground or Ground()
         self._link = Link(word.part)
+        page, numbered = self._ground.page, self._ground.numbered
+        self._gathering = Gathering(document, page, self._link, pages, numbered=numbered)
         self._accent = document.accent or INK
+        self._marked = 0
+        self._under = ""
+        """What the last heading says: it names the fields under it that have no label."""
 
     def of(self, block: Block) -> Iterable[Element]:
         """Return what a block becomes."""
@@ -85,11 +107,13 @@ class Pen:
             case Heading():
                 return (self._heading(block),)
             case Statement():
-                return (paragraph("BP Statement", *plain(self._by_sense(block.text))),)
+                content = plain(self._by_sense(block.text))
+                return (self._anchors.paragraph("BP Statement", content, block.source, self._under),)
             case Labelled():
                 return self._labelled(block, "BP Labelled")
             case Paragraph():
-                return (paragraph("Normal", *rich(block.spans, self._link)),)
+                content = rich(block.spans, self._link)
+                return (self._anchors.paragraph("Normal", content, block.source, self._under),)
             case Bullets():
                 return self._bullets(block)
             case Table():
@@ -106,16 +130,17 @@ class Pen:
             case PromisePage():
                 return self._promise(page)
             case Contents():
-                return self._contents(page)
+                return self._gathering.contents(page)
             case Summary():
-                return self._summary(page)
+                return self._gathering.summary(page, self._mark(plain(page.title)))
             case SignOff():
-                return self._sign_off(page)
+                return self._gathering.sign_off(page)
             case _:
                 assert_never(page)
 
     def _heading(self, heading: Heading) -> Element:
         style = "BP Annex" if heading.annex else f"heading {heading.level}"
+        self._under = heading.text
         content = plain(heading.text)
         if is_listed(heading):
             content = self._mark(content)
@@ -124,7 +149,7 @@ class Pen:
     def _mark(self, content: list[Element]) -> list[Element]:
         """Return content that the table of contents leads to."""
         self._marked += 1
-        return bookmarked(content, self._marked, f"_Toc{self._marked:08}")
+        return self._anchors.marked(content, mark_name(self._marked))
 
     def _cover(self, cover: Cover) -> Iterable[Element]:
         logo = self._logo(cover)
@@ -138,32 +163,36 @@ class Pen:
         if not width or not height:
             return ()
         scale = min(_LOGO[0] / width, _LOGO[1] / height)
-        size = (width * scale, height * scale)
-        return (anchored(picture(self._word.part, data, cover.logo_alt, size), A4.left, A4.top),)
+        shown = picture(self._word.part, data, cover.logo_alt, (width * scale, height * scale))
+        return (anchored(shown, self._ground.page.left, self._ground.page.top),)
 
     def _promise(self, page: PromisePage) -> Iterable[Element]:
-        yield paragraph("BP Promise Label", *plain(page.label if page.text else page.internal_label))
-        text = page.text or page.internal
-        yield paragraph(PROMISE_STYLES[promise_rank(count_words(text))], *plain(self._by_sense(text)))
+        label = page.label if page.text else page.internal_label
+        yield paragraph("BP Promise Label", *plain(label))
+        text, source = (page.text, page.source) if page.text else (page.internal, page.internal_source)
+        style = PROMISE_STYLES[promise_rank(count_words(text))]
+        yield self._anchors.paragraph(style, plain(self._by_sense(text)), source, label)
         for line in page.signature:  # a frame goes with the paragraph after it: that one is on this page
             yield paragraph("BP Signature", *plain(line))
         yield paragraph("BP Rule", picture(self._word.part, solid(self._accent), "", (24, 0.53)))
         if page.text and page.internal:
             yield paragraph("BP Internal Label", *plain(page.internal_label))
-            yield paragraph("BP Internal", *plain(page.internal))
+            content = plain(page.internal)
+            yield self._anchors.paragraph("BP Internal", content, page.internal_source, page.internal_label)
 
     def _by_sense(self, text: str) -> str:
         return broken_by_sense(text, self._document.language)
 
     def _labelled(self, block: Labelled, style: str) -> Iterable[Element]:
         yield paragraph("BP Label", *plain(block.label))
-        yield paragraph(style, *rich(block.spans, self._link))
+        yield self._anchors.paragraph(style, rich(block.spans, self._link), block.source, block.label)
 
     def _bullets(self, block: Bullets) -> Iterable[Element]:
         kind = "List Number" if block.ordered else "List Bullet"
         number = self._figures() if block.ordered else 0
         for at, (depth, spans) in enumerate(block.items, 1):
-            item = paragraph(list_style(kind, depth), *rich(spans, self._link))
+            content = rich(spans, self._link)
+            item = self._anchors.paragraph(list_style(kind, depth), content, block.source, self._under)
             if at < min(len(block.items), _TOGETHER):
                 item[0].append(made("w:keepNext"))
             if number:
@@ -174,34 +203,39 @@ class Pen:
     def _figures(self) -> int:
         """Return the number of a list that counts from 1."""
         known = self._word.part.numbering_part.element
-        number = len(known.findall(qn("w:num"))) + 1
+        number = max((int(one.get(qn("w:numId"), "0")) for one in known.iter(qn("w:num"))), default=0) + 1
         restart = with_children("w:lvlOverride", made("w:startOverride", val=1))
         restart.set(qn("w:ilvl"), "0")
-        added = with_children("w:num", made("w:abstractNumId", val=FIGURES), restart)
+        added = with_children("w:num", made("w:abstractNumId", val=self._ground.figures), restart)
         added.set(qn("w:numId"), str(number))
         known.append(added)
         return number
 
     def _table(self, block: Table) -> Iterable[Element]:
-        whole = sum(block.shares)
-        room = WIDE + A4.outdent if block.wide else A4.full
+        page, whole = self._ground.page, sum(block.shares)
+        across = max(page.width, page.height) if block.wide else page.width
+        room = across - page.left - page.right + page.outdent
         widths = tuple(twips(room * share / whole) for share in block.shares)
         head = [[paragraph("BP Cell Head", *plain(text))] for text in block.head]
         rows = [row(zip(widths, head, strict=True), head=True)]
+        titles = [" – ".join(filter(None, (block.caption, text))) for text in block.head]
         for cells in block.rows:
             styles = ("BP Cell First", *["BP Cell"] * (len(cells) - 1))
-            made_cells = [self._cell(cell, style) for cell, style in zip(cells, styles, strict=True)]
-            rows.append(row(zip(widths, made_cells, strict=True)))
-        yield table(block.caption, widths, rows)
+            told = [self._cell(*one) for one in zip(cells, styles, titles, strict=True)]
+            rows.append(row(zip(widths, told, strict=True)))
+        yield table(block.caption, widths, rows, page.outdent)
         if block.note:
             yield paragraph("caption", *plain(block.note))
 
-    def _cell(self, cell: TableCell, style: str) -> list[Element]:
+    def _cell(self, cell: TableCell, style: str, title: str) -> list[Element]:
         """Return the paragraphs of a cell: its mark, what it says, what joins it; one at least."""
         state = [paragraph("BP Cell Head", *plain(f"{SIGNS[cell.mark]} {cell.state}"))] if cell.mark else []
-        said = [paragraph(style, *rich(cell.spans, self._link))] if cell.spans or not state else []
-        more = (paragraph("BP Cell Note", *rich(one.spans, self._link)) for one in cell.more)
+        said = [self._said(cell, style, title)] if cell.spans or not state else []
+        more = (self._said(one, "BP Cell Note", title) for one in cell.more)
         return [*state, *said, *more]
+
+    def _said(self, cell: TableCell, style: str, title: str) -> Element:
+        return self._anchors.paragraph(style, rich(cell.spans, self._link), cell.source, title)
 
     def _card(self, card: Card) -> Iterable[Element]:
         """Write a card, which stays on one page: each of its paragraphs keeps with the next but the last."""
@@ -211,74 +245,9 @@ class Pen:
             ("BP Card Quote", card.quote),
         ):
             if cell.spans or style == "BP Card Name":
-                yield paragraph(style, *rich(cell.spans, self._link))
+                yield self._said(cell, style, self._under)
         for at, line in enumerate(card.lines, 1):
             yield from self._labelled(line, "BP Labelled" if at == len(card.lines) else "BP Card Line")
-
-    # Pages that gather
-
-    def _contents(self, page: Contents) -> Iterable[Element]:
-        """Write the contents with what Word would find: it is right without being asked to count again."""
-        yield paragraph("BP Contents", *plain(page.title))
-        entries = list(self._entries())
-        yield from contents(entries)
-        for line in page.closing:
-            yield paragraph("BP Note", *plain(line))
-
-    def _entries(self) -> Iterator[Element]:
-        for at, block in enumerate(listed(self._document), 1):
-            text = block.title if isinstance(block, Summary) else f"{block.number} {block.text}".strip()
-            level = block.level if isinstance(block, Heading) else 1
-            page = str(self._pages[at - 1]) if at <= len(self._pages) else ""
-            yield entry(f"toc {level}", f"_Toc{at:08}", text, page)
-
-    def _summary(self, page: Summary) -> Iterable[Element]:
-        yield paragraph("BP Summary Title", *self._mark(plain(page.title)))
-        if page.promise.spans:
-            said = "".join(span.text for span in page.promise.spans)
-            yield paragraph("BP Summary Promise", *plain(self._by_sense(said)))
-        columns = [(column[0], column[1:]) for column in page.foundations]
-        if columns:
-            yield self._gathered(page.title, [self._under(first, rest) for first, rest in columns])
-        if page.values:
-            yield self._gathered(page.title, [self._value(*one) for one in page.values])
-        ends = [(line, ()) for line in page.ps]
-        if ends:
-            yield self._gathered(page.title, [self._under(*one, style="BP Summary Small") for one in ends])
-        if page.one_thing:
-            yield paragraph("BP Label", *plain(page.one_thing.label))
-            yield paragraph("BP Labelled", *rich(page.one_thing.spans, self._link))
-
-    def _under(
-        self, first: Labelled, rest: Iterable[Labelled], style: str = "BP Summary Text"
-    ) -> tuple[list[Element], list[Element]]:
-        """Return the head of a column and what stands under it."""
-        said = [paragraph(style, *rich(first.spans, self._link))]
-        for line in rest:
-            said += [paragraph("BP Cell Head", *plain(line.label))]
-            said += [paragraph(style, *rich(line.spans, self._link))]
-        return [paragraph("BP Cell Head", *plain(first.label))], said
-
-    def _value(self, name: TableCell, meaning: TableCell) -> tuple[list[Element], list[Element]]:
-        head = [paragraph("BP Summary Name", *rich(name.spans, self._link))]
-        return head, [paragraph("BP Summary Small", *rich(meaning.spans, self._link))]
-
-    def _gathered(self, caption: str, columns: list[tuple[list[Element], list[Element]]]) -> Element:
-        """Return columns of equal width as a table of two rows."""
-        width = twips(A4.full / len(columns))
-        heads, said = zip(*columns, strict=True)
-        rows = (row(((width, one) for one in heads), head=True), row((width, one) for one in said))
-        return table(caption, (width,) * len(columns), rows)
-
-    def _sign_off(self, block: SignOff) -> Iterable[Element]:
-        yield paragraph("BP Sentence", *plain(self._by_sense(block.sentence)))
-        widths = (twips(A4.full * 0.56), twips(A4.full * 0.44))
-        heads = [[paragraph("BP Cell Head", *plain(label))] for label in block.labels]
-        rows = [row(zip(widths, heads, strict=True), head=True)]
-        for line in block.rows:
-            cells = [[paragraph("BP Cell", *plain(line))], [paragraph("BP Cell")]]
-            rows.append(row(zip(widths, cells, strict=True), height=_HAND))
-        yield table(block.labels[1], widths, rows)
 
 
 def _pixels(data: bytes) -> tuple[int, int]:

@@ -24,26 +24,32 @@ _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def finished(word: WordDocument, document: Document) -> bytes:
-    """Return the bytes of a Word file whose text is written."""
-    _dress(word, document)
+    """Return the bytes of a Word file whose text is written, on a template of ours or of somebody else."""
+    _speak(word, document)
     _describe(word, document)
     return _packed(word)
 
 
-def _dress(word: WordDocument, document: Document) -> None:
-    """Give the template's styles the document's language, and the brand's accent where the theme has one."""
+def _speak(word: WordDocument, document: Document) -> None:
+    """Give the template's styles the document's language."""
     tag = _TAGS.get(document.language, document.language)
-    styles = word.styles.element
-    for place in (*styles.iter(qn("w:lang")), *word.settings.element.iter(qn("w:themeFontLang"))):
+    for place in (
+        *word.styles.element.iter(qn("w:lang")),
+        *word.settings.element.iter(qn("w:themeFontLang")),
+    ):
         place.set(qn("w:val"), tag)
+
+
+def colour(word: WordDocument, document: Document) -> None:
+    """Give our own template the brand's accent, where its theme has one."""
     if not document.accent:
         return
-    colour = document.accent[1:]
+    accent, styles = document.accent[1:], word.styles.element
     for element in (*styles.iter(), *word.part.numbering_part.element.iter()):
         if element.get(qn("w:themeColor")) == "accent1":
-            element.set(qn("w:val" if element.tag == qn("w:color") else "w:color"), colour)
+            element.set(qn("w:val" if element.tag == qn("w:color") else "w:color"), accent)
     theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    before, after = (f'<a:accent1><a:srgbClr val="{one}"/>'.encode() for one in (INK[1:], colour))
+    before, after = (f'<a:accent1><a:srgbClr val="{one}"/>'.encode() for one in (INK[1:], accent))
     theme._blob = theme.blob.replace(before, after)
 
 

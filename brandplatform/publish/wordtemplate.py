@@ -15,18 +15,9 @@ from brandplatform import resources
 from brandplatform.publish import typefaces
 from brandplatform.publish import typography as sheet
 from brandplatform.publish.typography import A4, INK
-from brandplatform.publish.wordstyles import (
-    ANNEXES,
-    BULLETS,
-    CHAPTERS,
-    DEEPEST,
-    FIGURES,
-    KNOWN,
-    OFFICE,
-    RELATIONS,
-    styles,
-    twips,
-)
+from brandplatform.publish.wordlook import KNOWN, OFFICE, OWN, RELATIONS, twips
+from brandplatform.publish.wordnumbering import numbering
+from brandplatform.publish.wordstyles import styles
 
 TEMPLATE: Final = ("word", "template.docx")
 """Where the template is, under resources/."""
@@ -89,7 +80,7 @@ def _parts() -> Iterator[tuple[str, bytes]]:
         ),
         "word/styles.xml": styles(),
         "word/settings.xml": _settings(),
-        "word/numbering.xml": _numbering(),
+        "word/numbering.xml": numbering(OWN),
         "word/theme/theme1.xml": _theme(),
         "word/fontTable.xml": _font_table(),
         "word/_rels/fontTable.xml.rels": _relations(
@@ -188,39 +179,6 @@ def _font_table() -> str:
             f'<w:family w:val="{kind}"/><w:pitch w:val="variable"/>{embedded}</w:font>'
         )
     return f"<w:fonts {KNOWN}>{''.join(made)}</w:fonts>"
-
-
-# Numbering
-
-
-def _numbering() -> str:
-    out = f'<w:pPr><w:ind w:left="0" w:hanging="{twips(A4.outdent)}"/></w:pPr>'
-    accent = f'<w:rPr><w:color w:val="{INK[1:]}" w:themeColor="accent1"/></w:rPr>'
-    lists = {
-        BULLETS: [_level(level, "bullet", "–", _step(level)) for level in range(DEEPEST)],
-        CHAPTERS: [_level(0, "decimal", "%1", out + accent, "Heading1")],
-        ANNEXES: [_level(0, "upperLetter", "%1", out + accent, "BPAnnex")],
-        FIGURES: [_level(level, "decimal", f"%{level + 1}.", _step(level)) for level in range(DEEPEST)],
-    }
-    abstract = (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{"".join(levels)}'
-        "</w:abstractNum>"
-        for number, levels in lists.items()
-    )
-    numbers = (f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in lists)
-    return f"<w:numbering {KNOWN}>{''.join(abstract)}{''.join(numbers)}</w:numbering>"
-
-
-def _level(level: int, form: str, text: str, look: str, style: str = "") -> str:
-    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{look}</w:lvl>'
-    )
-
-
-def _step(level: int) -> str:
-    return f'<w:pPr><w:ind w:left="{twips(5 * (level + 1))}" w:hanging="{twips(5)}"/></w:pPr>'
 
 
 # Theme

@@ -18,7 +18,7 @@ from lxml.etree import _Element as Element
 
 from brandplatform.document.richtext import Spans
 from brandplatform.publish.typography import A4
-from brandplatform.publish.wordstyles import frame, style_id, twips
+from brandplatform.publish.wordlook import OWN, style_id, twips
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DECORATIVE: Final = (
@@ -48,7 +48,7 @@ def with_children(tag: str, *children: Element) -> Element:
 def paragraph(style: str, *content: Element) -> Element:
     """Return a paragraph of a style, by the style's name."""
     properties = with_children("w:pPr", made("w:pStyle", val=style_id(style)))
-    if framed := frame(style):
+    if framed := OWN.frame(style):
         properties.append(made("w:framePr", **framed))
     return with_children("w:p", properties, *content)
 
@@ -159,13 +159,18 @@ class Link:
 # Tables
 
 
-def table(caption: str, widths: tuple[int, ...], rows: Iterable[Element]) -> Element:
-    """Return a table of fixed widths, in twips; its caption is read aloud, not shown."""
+def table(
+    caption: str, widths: tuple[int, ...], rows: Iterable[Element], outdent: float = A4.outdent
+) -> Element:
+    """Return a table of fixed widths, in twips; its caption is read aloud, not shown.
+
+    `outdent`: millimetres it begins before the running text.
+    """
     properties = with_children(
         "w:tblPr",
         made("w:tblStyle", val=style_id("BP Table")),
         made("w:tblW", w=sum(widths), type="dxa"),
-        made("w:tblInd", w=-twips(A4.outdent), type="dxa"),
+        made("w:tblInd", w=-twips(outdent), type="dxa"),
         made("w:tblLayout", type="fixed"),
         made(
             "w:tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1

@@ -24,23 +24,21 @@ if TYPE_CHECKING:
     from brandplatform.incoming.bringing import Brought
     from brandplatform.ui.window import Window
 
-LARGEST = 50 * 2**20
-"""Bytes of the largest document that is brought in."""
-
 
 def brought(library: Library, words: Words, file: Path) -> "Brought":
     """Return what a document holds: our archive, a PDF of ours, or somebody else's.
 
     Raises OSError, UnicodeDecodeError, NotRead, NotAnArchive or FrameworkError: there is nothing to take.
     """
-    from brandplatform.incoming.bringing import bring  # not on the way to the first key
+    from brandplatform.incoming.bringing import LARGEST, bring  # not on the way to the first key
 
     return bring(container.content(file, LARGEST), file.name, library, words, inside)
 
 
 def inside(pdf: bytes) -> Platform | None:
     """Return the platform inside a PDF, or None."""
-    from brandplatform.publish.attached import NAME  # as above
+    from brandplatform.incoming.bringing import LARGEST  # as above
+    from brandplatform.publish.attached import NAME
     from brandplatform.publish.pages import attachment
 
     data = attachment(pdf, NAME, LARGEST)
@@ -49,7 +47,7 @@ def inside(pdf: bytes) -> Platform | None:
 
 def agreed(desk: Desk, library: Library, file: Path, found: "Brought", parent: QWidget | None) -> bool:
     """Tell whether somebody's document is to be taken, after a look; ours comes back as it was."""
-    if not found.filed:
+    if not found.strange:
         return True
     from brandplatform.ui.taking import TakeDialog  # as above
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from brandplatform.document.model import Platform
@@ -18,6 +19,8 @@ from brandplatform.publish.typography import typeset
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.exporting import Choices
 from brandplatform.ui.paper import Way, in_a_row, lettered, quiet
+from brandplatform.ui.sectionchoice import SectionChoice
+from brandplatform.ui.session import Session
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL, TIGHT
 
 _SHEET = ("binding", "grey")
@@ -31,10 +34,14 @@ class ChoicesPanel(QWidget):
     changed = Signal(object)
     """`exporting.Choices`, as they are now."""
 
-    def __init__(self, desk: Desk, platform: Platform, choices: Choices, *, formed: bool) -> None:
-        """With `formed` the format is asked too."""
+    unfolded = Signal()
+    """There is more to choose, or less."""
+
+    def __init__(self, desk: Desk, session: Session, choices: Choices, *, formed: bool) -> None:
+        """With `formed` the format is asked too, and there is room for two columns."""
         super().__init__()
-        self._desk, self.choices = desk, choices
+        self._desk, self._session, self.choices = desk, session, choices
+        self._columns = 2 if formed else 1
         words = desk.words
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +50,7 @@ class ChoicesPanel(QWidget):
         self.profiles = self._profiles()
         names: dict[str, str] = {form: words(f"export.form_{form}") for form in FORMS} if formed else {}
         self.forms = self._group("export.what", names)
-        self.languages = self._group("export.language", _languages(desk, platform))
+        self.languages = self._group("export.language", _languages(desk, session.platform))
         papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in (*PAPERS, "a3")}
         self.papers = self._group("export.paper", papers)
         self.options = self._options()
@@ -109,12 +116,18 @@ class ChoicesPanel(QWidget):
         made = {name: QCheckBox(words(f"export.with_{name}")) for name in (*SWITCHES, *_SHEET)}
         self.more = Way(self._desk, words("export.options"), self._desk.icons.icon("chevron-right"))
         self._fold = QWidget()
-        grid = QGridLayout(self._fold)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(HAIR)
         for at, box in enumerate(made.values()):
-            grid.addWidget(box, at // 2, at % 2)
+            grid.addWidget(box, at // self._columns, at % self._columns)
+        self.sections = SectionChoice(self._desk, self._session, self._columns)
+        self.sections.changed.connect(self._heed_sections)
+        folded = QVBoxLayout(self._fold)
+        folded.setContentsMargins(0, 0, 0, 0)
+        folded.setSpacing(TIGHT)
+        folded.addLayout(grid)
+        folded.addWidget(self.sections)
         self._fold.hide()
         self.more.clicked.connect(self._unfold)
         self._body.addSpacing(TIGHT)
@@ -122,10 +135,22 @@ class ChoicesPanel(QWidget):
         self._body.addWidget(self._fold)
         return made
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show_sections()  # what is written meanwhile can be chosen too
+        super().showEvent(event)
+
+    def _show_sections(self) -> None:
+        chosen = self.choices
+        if chosen.sheet:
+            self.sections.hide()
+        else:
+            self.sections.show_choice(profile(chosen.profile), chosen.left_out)
+
     def _unfold(self) -> None:
         self._fold.setVisible(self._fold.isHidden())
         down = "chevron-right" if self._fold.isHidden() else "chevron-down"
         self.more.setIcon(self._desk.icons.icon(down))
+        self.unfolded.emit()
 
     def show_choices(self) -> None:
         """Show what is chosen."""
@@ -142,6 +167,7 @@ class ChoicesPanel(QWidget):
             box.setChecked(name in on)
             box.blockSignals(False)
         self.line.setText(self._about(chosen.sheet or chosen.profile))
+        self._show_sections()
         for name, radio in self.forms.items():
             radio.setEnabled(not chosen.sheet or name == "pdf")
         paged = bool(chosen.sheet) or chosen.form not in _UNPAGED
@@ -181,6 +207,9 @@ class ChoicesPanel(QWidget):
         switches = tuple(name for name in SWITCHES if self.options[name].isChecked())
         sheet = {name: self.options[name].isChecked() for name in _SHEET}
         self._take(replace(self.choices, switches=switches, **sheet))
+
+    def _heed_sections(self) -> None:
+        self._take(replace(self.choices, left_out=self.sections.left_out))
 
     def _take(self, choices: Choices) -> None:
         if choices != self.choices:

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
-from brandplatform.publish.attached import published, shown
+from brandplatform.publish.attached import published
 from brandplatform.publish.blocks import Document
 from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
 from brandplatform.publish.output import Form, Paper, Wish, composed, written
+from brandplatform.publish.tally import Tally, tally
 from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
@@ -33,6 +34,8 @@ class Choices(Struct, frozen=True):
     paper: Literal["a4", "letter", "a5", "a3"] = "a4"
     switches: tuple[Switch, ...] | None = None
     """What is let in; None: as the profile has it."""
+    left_out: tuple[str, ...] = ()
+    """Ids of sections that are not wanted."""
     binding: bool = False
     grey: bool = False
     folder: str = ""
@@ -41,7 +44,8 @@ class Choices(Struct, frozen=True):
     def edition(self) -> Edition:
         """The profile as it is wanted."""
         found = edition(self.profile)
-        return found if self.switches is None else Edition(found.profile, frozenset(self.switches))
+        switches = found.switches if self.switches is None else frozenset(self.switches)
+        return Edition(found.profile, switches, frozenset(self.left_out))
 
     @property
     def wish(self) -> Wish:
@@ -62,12 +66,10 @@ class Order(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What was written: numbers of fields; none where it is a sheet."""
+    """What was written; of a sheet nothing is counted."""
 
     path: Path
-    filled: int = 0
-    exported: int = 0
-    put_away: int = 0
+    tally: Tally | None = None
 
 
 class Made(Struct, frozen=True):
@@ -86,7 +88,7 @@ def export(order: Order, platform: Platform, library: Library, assets: Mapping[s
     write_atomically(order.path, done.data)
     if done.document is None:
         return Report(order.path)
-    return report(order.path, platform, library, done.document)
+    return Report(order.path, tally(platform, library, done.document, order.choices.wish))
 
 
 def made(
@@ -104,7 +106,7 @@ def made(
     wish = choices.wish
     document = composed(platform, library, wish, today)
     attached = codec.encode(published(platform, document)) if takes_along and wish.form == "pdf" else b""
-    return Made(written(document, wish, assets, attached), document)
+    return Made(written(document, wish, assets, attached, platform.id), document)
 
 
 def _sheet(choices: Choices, platform: Platform, library: Library, today: str) -> bytes:
@@ -148,31 +150,6 @@ def archive_to(path: Path, platform: Platform, library: Library) -> Path:
     """
     write_atomically(path, readable(platform, library).encode("utf-8"))
     return path
-
-
-def report(path: Path, platform: Platform, library: Library, document: Document) -> Report:
-    """Count what is filled, what stands in the document, and what is put away with its section."""
-    framework = library.framework(platform.framework.id)
-    away = {
-        name
-        for name in platform.answers
-        if (section := framework.section_of(name)) is not None and section.id in platform.put_away
-    }
-    exported = shown(document) & set(platform.answers)
-    return Report(path, len(platform.answers), len(exported), len(away))
-
-
-def said(words: Words, done: Report) -> str:
-    """Say a report in a sentence: 31 fields filled, 29 exported, 2 put away; nothing of a sheet."""
-    if not done.filled:
-        return ""
-    parts = [words("export.filled", n=done.filled), words("export.exported", n=done.exported)]
-    if done.put_away:
-        parts.append(words("export.put_away", n=done.put_away))
-    left = done.filled - done.exported - done.put_away
-    if left > 0:
-        parts.append(words("export.not_in_language", n=left))
-    return words("common.list_join").join(parts)
 
 
 def remembered(kept: str) -> Choices:

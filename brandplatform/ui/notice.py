@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePo
 
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.fields.beside import Beside
+from brandplatform.ui.paper import fit
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, TARGET, TIGHT
 
 _SENTENCE = 320
@@ -77,7 +78,7 @@ class Notice(QWidget):
         self._parts.fold()
         self.show()
         if isinstance(dialog := self.window(), QDialog):
-            dialog.adjustSize()  # a window has room for a sentence, a dialog would squeeze its own parts
+            fit(dialog)  # a window has room for a sentence, a dialog would squeeze its own parts
 
     def _way(self, label: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(label)

@@ -13,6 +13,8 @@ from brandplatform.ui.theme import INTERFACE, LABEL, NOTE, Face, font
 from brandplatform.ui.tokens import MEDIUM, SMALL, TARGET, TIGHT
 
 _DRAWING = 18
+_FRAME = 40
+"""Pixels for the frame of a window."""
 
 
 class Paper(QWidget):
@@ -29,12 +31,37 @@ class Paper(QWidget):
 def scrolled(widget: QWidget) -> QScrollArea:
     """Return a frameless area that scrolls a widget as wide as itself."""
     area = QScrollArea()
+    _frameless(area, widget)
+    area.viewport().setBackgroundRole(QPalette.ColorRole.Base)  # the bar stands on the same paper
+    return area
+
+
+def _frameless(area: QScrollArea, widget: QWidget) -> None:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setBackgroundRole(QPalette.ColorRole.Base)  # the bar stands on the same paper
     area.setWidget(widget)
-    return area
+
+
+class Tall(QScrollArea):
+    """Like `scrolled`, and asks to be as tall as what it holds."""
+
+    def __init__(self, widget: QWidget, least: int) -> None:
+        super().__init__()
+        self._held = widget
+        _frameless(self, widget)
+        self.viewport().setBackgroundRole(self.backgroundRole())
+        self.setMinimumHeight(least)
+
+    def sizeHint(self) -> QSize:
+        return self._held.sizeHint()
+
+
+def fit(dialog: QWidget) -> None:
+    """Give a dialog the size it asks for, and no more than its screen has."""
+    room = dialog.screen().availableGeometry().height() - _FRAME
+    wanted = dialog.sizeHint()
+    dialog.resize(wanted.width(), min(wanted.height(), room))
 
 
 def centred(desk: Desk, column: QWidget) -> QScrollArea:

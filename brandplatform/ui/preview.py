@@ -34,7 +34,7 @@ class PreviewPage(Screen):
         choices = Choices(form="pdf", language=session.language)
         self.press = Press(desk, session, choices, self)
         self.sheets = Sheets(desk)
-        self.choices = ChoicesPanel(desk, session.platform, choices, formed=False)
+        self.choices = ChoicesPanel(desk, session, choices, formed=False)
         self.count, self._state = quiet(desk), quiet(desk)
         self.pages = QComboBox()
         self.pages.setAccessibleName(desk.words("preview.which"))

@@ -8,19 +8,22 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from brandplatform.publish.tally import said
 from brandplatform.ui import exporting, files
 from brandplatform.ui.choices import ChoicesPanel
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.errand import Errand
 from brandplatform.ui.exporting import Choices, Order, Report
 from brandplatform.ui.notice import Notice, ways_to
-from brandplatform.ui.paper import in_a_row, lettered, quiet
+from brandplatform.ui.paper import Tall, fit, in_a_row, lettered, quiet
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 from brandplatform.ui.theme import TITLE
 from brandplatform.ui.tokens import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 
 _WIDTH = 600
+_LEAST = 160
+"""Pixels of the choices that are always in sight."""
 
 
 class ExportDialog(QDialog):
@@ -38,8 +41,10 @@ class ExportDialog(QDialog):
         self._errand.failed.connect(self._tell_failed)
         self._count.done.connect(self._tell_pages)
         choices = self._remembered()
-        self.choices = ChoicesPanel(desk, session.platform, choices, formed=True)
+        self.choices = ChoicesPanel(desk, session, choices, formed=True)
         self.choices.changed.connect(self._heed)
+        self.choices.unfolded.connect(self._grow)
+        self._area = Tall(self.choices, _LEAST)
         self.path = Path(choices.folder) / self._name(choices.form)
         self._where, self.count = quiet(desk), quiet(desk)
         self._choose = QPushButton(words("export.choose_place"))
@@ -49,6 +54,7 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self.start)
         self.notice = Notice(desk)
         self._lay_out()
+        self._grow()
         self._show_place()
         self._count_pages()
 
@@ -76,7 +82,7 @@ class ExportDialog(QDialog):
         body.setSpacing(TIGHT)
         body.addWidget(lettered(words("export.title"), TITLE))
         body.addSpacing(SMALL)
-        body.addWidget(self.choices)
+        body.addWidget(self._area, 1)
         body.addSpacing(SMALL)
         body.addWidget(lettered(words("export.where")))
         body.addLayout(in_a_row(self._where, self._choose, space=MEDIUM))
@@ -86,6 +92,12 @@ class ExportDialog(QDialog):
         body.addLayout(in_a_row(self.count, close, self.go, space=SMALL))
         whole.addLayout(body)
         whole.addWidget(self.notice)
+
+    def _grow(self) -> None:
+        """Give the choices the room they need; where the screen has less, they scroll."""
+        self.choices.ensurePolished()
+        self._area.updateGeometry()
+        fit(self)
 
     # Choosing
 
@@ -144,14 +156,16 @@ class ExportDialog(QDialog):
     def _tell_done(self, report: Report) -> None:
         words = self._desk.words
         self.go.setEnabled(True)
-        said = f"{words('export.done', file=report.path.name)}\n{exporting.said(words, report)}"
-        self.notice.say(said, ways_to(self._desk, report.path))
+        lines = [words("export.done", file=report.path.name)]
+        if report.tally is not None:
+            lines += said(words, report.tally)
+        self.notice.say("\n".join(lines), ways_to(self._desk, report.path))
 
     def _tell_failed(self, error: Exception) -> None:
         words = self._desk.words
         self.go.setEnabled(True)
-        said = files.sentence(words, error, writing=True)
-        self.notice.say(said, [(words("export.choose_place"), self._ask_place)], serious=True)
+        sentence = files.sentence(words, error, writing=True)
+        self.notice.say(sentence, [(words("export.choose_place"), self._ask_place)], serious=True)
 
 
 class ArchiveWriter(QObject):

@@ -146,6 +146,6 @@ def test_what_is_no_ordinary_file_is_never_replaced(run: Run) -> None:
 
 def test_a_file_without_end_is_not_read_to_the_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container, "MOST_PACKED", 2**20)
-    monkeypatch.setattr("brandplatform.incoming.markdown.MOST_BYTES", 2**20)
+    monkeypatch.setattr("brandplatform.incoming.bringing.LARGEST", 2**20)
     assert "larger than" in refused(run("info", "/dev/zero"))
     assert "over 1 MB" in refused(run("import", "/dev/zero", "-o", "b.brandplatform"))

@@ -74,6 +74,17 @@ def test_the_example_goes_out_as_an_archive_and_comes_back_the_same(run: Run) ->
     )
 
 
+@pytest.mark.parametrize("attach", ["whole", "published", "none"])
+def test_a_pdf_opens_again_as_what_was_put_inside(run: Run, attach: str) -> None:
+    run("new", "a.brandplatform", "--sample", "maison-levain")
+    assert run("export", "a.brandplatform", "--attach", attach, "-o", "a.pdf")[0] == 0
+    if attach == "none":
+        assert "holds no platform" in refused(run("import", "a.pdf", "-o", "b.brandplatform"))
+        return
+    assert run("import", "a.pdf", "-o", "b.brandplatform")[0] == 0
+    assert run("diff", "a.brandplatform", "b.brandplatform")[0] == (attach == "published")
+
+
 def test_the_example_goes_out_as_a_word_document(run: Run) -> None:
     run("new", "a.brandplatform", "--sample", "maison-levain")
     assert run("export", "a.brandplatform", "-o", "a.docx")[0] == 0
@@ -165,9 +176,9 @@ def test_files_that_cannot_be_opened_are_refused_in_a_sentence(run: Run) -> None
     assert "no framework" in refused(run("new", "x.brandplatform", "--framework", "swot"))
     assert "must end in" in refused(run("export", "a.brandplatform", "-o", "a.txt"))
     assert "not written in" in refused(run("get", "a.brandplatform", "promise", "--lang", "fr"))
-    assert "not an archive written by brandplatform" in refused(
-        run("import", "text.brandplatform", "-o", "y.brandplatform")
-    )
+    Path("blank.md").write_text(" \n")
+    assert "no text" in refused(run("import", "blank.md", "-o", "y.brandplatform"))
+    assert "brand platform already" in refused(run("import", "a.brandplatform", "-o", "y.brandplatform"))
     assert not Path("x.brandplatform").exists()
 
 

@@ -6,13 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
-from brandplatform.document.library import Library
 from brandplatform.incoming.markdown import from_archive
-from brandplatform.publish import blocks
-from brandplatform.resources import Words, read_toml
-from brandplatform.ui import beginnings, exporting, files, question
+from brandplatform.ui import exporting, files, question
 from brandplatform.ui.commands import Spot
-from brandplatform.ui.exporting import Choices, Report
+from brandplatform.ui.exporting import Choices
 from brandplatform.ui.program import Program
 from brandplatform.ui.publish import ExportDialog
 from brandplatform.ui.window import Window
@@ -172,19 +169,22 @@ def test_an_archive_that_cannot_be_written_says_so(
     qtbot.waitUntil(lambda: "n’existe pas" in window.screens.notice.text)
 
 
-def test_a_report_counts_in_the_words_of_the_interface(tmp_path: Path) -> None:
-    done = Report(tmp_path, filled=31, exported=28, put_away=2)
-    assert exporting.said(Words("en"), done) == (
-        "31 fields filled, 28 exported, 2 put away, 1 without text in this language"
-    )
-
-
-def test_a_section_put_away_is_counted_as_such(tmp_path: Path) -> None:
-    platform = beginnings.example()
-    platform = edit.put_away(platform, "promise", True)
-    library = Library(read_toml, ("plateforme",))
-    block = blocks.Statement("x", blocks.Source("mission", "fr"))
-    document = blocks.Document("", "", "", "fr", "", "", "", "", (block,))
-    counted = exporting.report(tmp_path, platform, library, document)
-    assert counted.exported == 1
-    assert counted.put_away == sum(name.split(".")[0] == "promise" for name in platform.answers)
+def test_a_section_that_is_not_wanted_stays_out_and_is_counted(
+    qtbot: QtBot, window: Window, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.choices.forms["md"].click()
+    dialog.choices.more.click()
+    sections = dialog.choices.sections
+    sections.boxes["vision"].click()
+    dialog.go.click()
+    said = finished(qtbot, dialog)
+    text = (tmp_path / "Maison Levain.md").read_text(encoding="utf-8")
+    heading = window.desk.library.framework("plateforme").section_of("vision").title["fr"]
+    assert f"# {heading}" not in text.replace("## ", "# ")
+    assert "hors de ce document" in said
+    sections.boxes["vision"].click()
+    assert not dialog.choices.choices.left_out
+    dialog.choices.profiles["essential"].click()
+    assert 0 < len(sections.boxes) < 20
+    dialog.choices.profiles["card"].click()
+    assert sections.isHidden()

@@ -178,13 +178,11 @@ def test_an_archive_comes_in_as_a_new_platform(qtbot: QtBot, house: Program, tmp
     assert "1 champ retrouvé" in brought.screens.notice.text
 
 
-def test_a_strangers_markdown_is_refused_with_a_sentence(
-    qtbot: QtBot, house: Program, tmp_path: Path
-) -> None:
+def test_what_holds_no_text_is_refused_with_a_sentence(qtbot: QtBot, house: Program, tmp_path: Path) -> None:
     window = shown(qtbot, house)
-    (tmp_path / "a.md").write_text("# Bonjour\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(" \n", encoding="utf-8")
     house.import_file(tmp_path / "a.md")
-    assert "ne vient pas d’ici" in window.screens.notice.text
+    assert "pas de texte" in window.screens.notice.text
     (tmp_path / "b.md").write_bytes(b"\xff\xfe\x00")
     house.import_file(tmp_path / "b.md")
     assert "UTF-8" in window.screens.notice.text
