@@ -128,8 +128,9 @@ def _template(desk: Desk, asked: Namespace) -> bytes:
 
     Raises Refused: it is none that is taken, or is to be replaced by the output; OSError.
     """
-    from brandplatform.publish.wordagency import report
-    from brandplatform.publish.wordforeign import MOST_PACKED, NotATemplate
+    from brandplatform.publish.output import NotATemplate
+    from brandplatform.publish.wordagency import report, said
+    from brandplatform.publish.wordforeign import MOST_PACKED
 
     path = Path(asked.template)
     at_hand.check_output(Path(asked.output), force=asked.force, source=path)
@@ -140,9 +141,8 @@ def _template(desk: Desk, asked: Namespace) -> bytes:
         raise Refused(error.key, about=path, **error.values) from error
     except NotReadable as error:
         raise Refused(error.key, about=path) from error
-    for how in ("same", "alias", "added"):
-        if styles := ", ".join(one.shown for one in found if one.how == how):
-            desk.note(f"{path}: {desk.words(f'template.{how}', None, styles=styles)}")
+    for line in said(found, desk.words):
+        desk.note(f"{path}: {line}")
     return data
 
 

@@ -39,6 +39,14 @@ class Wish:
     """Somebody else's Word file to write a Word file on, or nothing."""
 
 
+class NotATemplate(Exception):
+    """A file that cannot be the base of a Word file: the `key` of the sentence, and what fills it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
 def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
     """Return a platform as a document of blocks; `today` is its ISO date.
 
@@ -61,7 +69,7 @@ def written(
     `attached` goes inside a PDF: the platform as JSON. `platform` is its id, by which a Word file is known
     when it comes back.
 
-    Raises NotATemplate: what a Word file was to be written on is no template (`wordforeign`).
+    Raises NotATemplate: what a Word file was to be written on is no template.
     """
     if wish.form == "md":
         from brandplatform.publish.markdown import to_markdown

@@ -7,7 +7,7 @@ how a text is set (`wordblocks`), where it goes (`wordseat`), nor what a templat
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, get_args
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,11 +28,12 @@ from brandplatform.publish.wordearlier import forget
 from brandplatform.publish.wordfile import finished
 from brandplatform.publish.wordforeign import opened
 from brandplatform.publish.wordlook import Look
-from brandplatform.publish.wordmapping import Match, Wardrobe
+from brandplatform.publish.wordmapping import How, Match, Wardrobe
 from brandplatform.publish.wordplaces import fill
 from brandplatform.publish.wordseat import Seat, seat_in
 from brandplatform.publish.wordsections import on_new_page
 from brandplatform.publish.wordxml import made, paragraph, plain
+from brandplatform.resources import Words
 
 _ROUND: Final = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -50,6 +51,12 @@ def report(template: bytes) -> tuple[Match, ...]:
     word = opened(template)
     forget(word.styles.element, word.element.body)
     return _wardrobe(word).matches
+
+
+def said(found: tuple[Match, ...], words: Words) -> tuple[str, ...]:
+    """Say which of our styles a template has, which under another name, and which are added."""
+    told = {how: ", ".join(one.shown for one in found if one.how == how) for how in get_args(How)}
+    return tuple(words(f"template.{how}", None, styles=styles) for how, styles in told.items() if styles)
 
 
 def to_agency_word(

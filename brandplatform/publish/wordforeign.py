@@ -26,6 +26,7 @@ from docx.parts.styles import StylesPart
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from brandplatform.publish.output import NotATemplate
 from brandplatform.publish.wordanchors import REVIEW
 from brandplatform.publish.wordcleaning import cleaned
 
@@ -84,14 +85,6 @@ _LET_IN: Final = frozenset(_KNOWN.split())
 
 _OUTSIDE: Final = ("http://", "https://", "mailto:", "#")
 """Where a link may lead, which a person follows or not."""
-
-
-class NotATemplate(Exception):
-    """A file that cannot be the base of a Word file: the `key` of the sentence, and what fills it."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
 
 
 def opened(template: bytes) -> WordDocument:

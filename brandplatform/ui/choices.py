@@ -184,6 +184,10 @@ class ChoicesPanel(QWidget):
         kept = choices if self.forms else replace(choices, form=self.choices.form)
         self._take(replace(kept, folder=self.choices.folder))
 
+    def take_template(self, path: str) -> None:
+        """Take a template that was chosen elsewhere, empty for our own look."""
+        self._take(replace(self.choices, template=path))
+
     def _heed(self, on: bool) -> None:
         """Take a choice; another profile brings what it lets in."""
         if not on:

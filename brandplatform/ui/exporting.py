@@ -2,6 +2,7 @@
 
 Owns the choices and the report; must not know any widget. Runs on immutable values, in a worker."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
 from brandplatform.publish.output import Form, Paper, Wish, composed, written
 from brandplatform.publish.tally import Tally, tally
 from brandplatform.resources import LANGUAGES, Words
-from brandplatform.storage import codec
+from brandplatform.storage import codec, container
 from brandplatform.storage.atomic import write_atomically
 
 
@@ -39,6 +40,8 @@ class Choices(Struct, frozen=True):
     binding: bool = False
     grey: bool = False
     folder: str = ""
+    template: str = ""
+    """Path of somebody's Word file to write a Word file on; empty: our own look."""
 
     @property
     def edition(self) -> Edition:
@@ -104,9 +107,35 @@ def made(
     if choices.sheet:
         return Made(_sheet(choices, platform, library, today))
     wish = choices.wish
+    if choices.template and wish.form == "docx":
+        wish = dataclasses.replace(wish, template=template_at(Path(choices.template)))
     document = composed(platform, library, wish, today)
     attached = codec.encode(published(platform, document)) if takes_along and wish.form == "pdf" else b""
     return Made(written(document, wish, assets, attached, platform.id), document)
+
+
+def template_at(path: Path) -> bytes:
+    """Return somebody's Word file to write on, as it is; `wordagency` says whether it does.
+
+    Raises OSError or NotReadable: there is nothing to read.
+    """
+    from brandplatform.publish.wordforeign import MOST_PACKED
+
+    return container.content(path, MOST_PACKED * 2**20)
+
+
+def template_report(path: Path, words: Words) -> tuple[str, ...]:
+    """Say which of our styles a template has, under which name, and which are added.
+
+    Raises NotATemplate: it cannot be written on; OSError or NotReadable: there is nothing to read.
+    """
+    from brandplatform.publish.wordagency import report
+
+    found = report(template_at(path))
+    told = {
+        how: ", ".join(one.shown for one in found if one.how == how) for how in ("same", "alias", "added")
+    }
+    return tuple(words(f"template.{how}", styles=styles) for how, styles in told.items() if styles)
 
 
 def _sheet(choices: Choices, platform: Platform, library: Library, today: str) -> bytes:

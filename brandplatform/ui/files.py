@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from brandplatform.publish.output import NotATemplate
 from brandplatform.resources import Words
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem
@@ -87,6 +88,12 @@ def ask_image(parent: QWidget | None, words: Words, folder: Path) -> Path | None
     return _ask_file(QFileDialog(parent, words("dialog.logo_title"), str(folder), kinds), words)
 
 
+def ask_template(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
+    """Ask on which Word file to write."""
+    kinds = f"{words('dialog.filter_docx')} (*.docx *.dotx);;{words('dialog.filter_all')} (*)"
+    return _ask_file(QFileDialog(parent, words("template.choose"), str(folder), kinds), words)
+
+
 def ask_save(parent: QWidget | None, title: str, kind: str, suggested: Path, words: Words) -> Path | None:
     """Ask where to write; the suffix of `suggested` is added; a file that is there is asked about once."""
     suffix = suggested.suffix
@@ -140,6 +147,8 @@ def sentence(words: Words, error: BaseException, *, writing: bool = False) -> st
     """Say in the person's language what could not be done, what is safe and what to do."""
     if isinstance(error, FileProblem):
         return words(error.key, place=error.place)
+    if isinstance(error, NotATemplate):
+        return words(error.key, None, **error.values)
     if isinstance(error, OSError):
         key = _OF_SYSTEM.get(error.errno or 0, "error.system")
         if key == "error.cannot_read" and writing:

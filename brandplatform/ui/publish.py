@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from brandplatform.publish.tally import said
 from brandplatform.ui import exporting, files
+from brandplatform.ui.agency import TemplateRow
 from brandplatform.ui.choices import ChoicesPanel
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.errand import Errand
@@ -53,6 +54,8 @@ class ExportDialog(QDialog):
         self.go.setDefault(True)
         self.go.clicked.connect(self.start)
         self.notice = Notice(desk)
+        self.template = TemplateRow(desk, self.notice, choices.template)
+        self.template.changed.connect(self.choices.take_template)
         self._lay_out()
         self._grow()
         self._show_place()
@@ -83,6 +86,8 @@ class ExportDialog(QDialog):
         body.addWidget(lettered(words("export.title"), TITLE))
         body.addSpacing(SMALL)
         body.addWidget(self._area, 1)
+        body.addSpacing(SMALL)
+        body.addWidget(self.template)
         body.addSpacing(SMALL)
         body.addWidget(lettered(words("export.where")))
         body.addLayout(in_a_row(self._where, self._choose, space=MEDIUM))
@@ -116,6 +121,7 @@ class ExportDialog(QDialog):
             self._show_place()
 
     def _show_place(self) -> None:
+        self.template.setVisible(self.choices.choices.form == "docx")
         self._where.setText(str(self.path))
         self._where.setToolTip(str(self.path))
 

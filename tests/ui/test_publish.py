@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from brandplatform.ui.exporting import Choices
 from brandplatform.ui.program import Program
 from brandplatform.ui.publish import ExportDialog
 from brandplatform.ui.window import Window
+from tests.publish.wordtemplates import saved, with_cover
 
 
 @pytest.fixture
@@ -188,3 +190,31 @@ def test_a_section_that_is_not_wanted_stays_out_and_is_counted(
     assert 0 < len(sections.boxes) < 20
     dialog.choices.profiles["card"].click()
     assert sections.isHidden()
+
+
+def test_a_word_file_is_written_on_somebodys_template(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "agency.docx"
+    template.write_bytes(saved(with_cover()))
+    monkeypatch.setattr(files, "ask_template", lambda *_: template)
+    dialog.template.choose.click()
+    qtbot.waitUntil(lambda: "BP Statement" in dialog.notice.text, timeout=20_000)
+    dialog.go.click()
+    finished(qtbot, dialog)
+    assert docx.Document(str(tmp_path / "Maison Levain.docx")).paragraphs[0].text == "Maison Levain !"
+    dialog.template.back.click()
+    assert not dialog.choices.choices.template
+    dialog.choices.forms["pdf"].click()
+    assert dialog.template.isHidden()
+
+
+def test_a_template_that_does_not_serve_is_refused_where_it_is_chosen(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "agency.docx"
+    template.write_bytes(b"bonjour")
+    monkeypatch.setattr(files, "ask_template", lambda *_: template)
+    dialog.template.choose.click()
+    qtbot.waitUntil(lambda: "pas un modèle Word" in dialog.notice.text, timeout=20_000)
+    assert not dialog.choices.choices.template
