@@ -114,10 +114,14 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
         option(command, "lang", "L")
     option("export", "format", "", FORMATS)
     option("export", "profile", "", PROFILES)
-    option("export", "paper", "", tuple(dict.fromkeys((*PAPERS, *SIZES))))
+    option("export", "paper", "", tuple(dict.fromkeys((*PAPERS["pdf"], *SIZES))))
     option("export", "sheet", "", SHEETS)
     option("export", "attach", "", ATTACHED)
     option("export", "template", "AGENCY.docx")
+    made["export"].add_argument(
+        "--without", action="append", default=[], metavar="SECTION", help=words("cli.without")
+    )
+    flag("export", "binding", "grey")
     flag("set", "remove")
     for command in ("new", "import", "export"):
         flag(command, "force")

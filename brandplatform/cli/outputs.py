@@ -60,14 +60,15 @@ def _format(output: Path, asked: str | None) -> str:
 
 
 def _check_sheet(asked: Namespace, form: str, output: Path) -> None:
-    """Refuse what does not go with a sheet, and a paper that only a sheet has."""
+    """Refuse what does not go with a sheet, and a paper that a format has not."""
     from brandplatform.publish import output as documents
     from brandplatform.publish.sheets import PAPERS
 
     if not asked.sheet:
-        if asked.paper and asked.paper not in documents.PAPERS:
-            papers = ", ".join(documents.PAPERS)
-            raise Refused("error.paper_of_sheet", about=output, paper=asked.paper, papers=papers)
+        known = next((papers for name, papers in documents.PAPERS.items() if name == form), ())
+        if asked.paper and asked.paper not in known:
+            key = "error.paper_of_form" if known else "error.paper_of_none"
+            raise Refused(key, about=output, paper=asked.paper, form=form, papers=", ".join(known))
         return
     if form != "pdf":
         raise Refused("error.sheet_is_pdf", about=output)
@@ -95,6 +96,7 @@ def _sheet(desk: Desk, kept: Kept, asked: Namespace) -> bytes:
         words=words,
         today=today,
         paper=paper,
+        grey=asked.grey,
     )
 
 
@@ -107,7 +109,7 @@ def _archive(desk: Desk, kept: Kept, form: str) -> bytes:
 
 def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> tuple[bytes, tuple[str, ...]]:
     """Return what a profile publishes, and what is to be said of it; its writer is imported only here."""
-    from brandplatform.publish.edition import edition
+    from brandplatform.publish.edition import Edition, edition
     from brandplatform.publish.output import FORMS, Wish, composed, written
     from brandplatform.publish.tally import said, tally
 
@@ -116,11 +118,24 @@ def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> tuple[byt
     (wanted,) = (one for one in FORMS if one == form)
     template = _template(desk, asked) if asked.template else b""
     profile = edition(asked.profile or "full")
-    wish = Wish(wanted, language, profile, asked.paper or "a4", template=template)
+    chosen = Edition(profile.profile, profile.switches, _without(desk, kept.platform, asked.without))
+    wish = Wish(wanted, language, chosen, asked.paper or "a4", asked.binding, asked.grey, template)
     document = composed(kept.platform, desk.library, wish, date.today().isoformat())
     attached = _attached(kept.platform, document, asked.attach)
     told = said(desk.words, tally(kept.platform, desk.library, document, wish))
     return written(document, wish, kept.assets, attached, kept.platform.id), told
+
+
+def _without(desk: Desk, platform: Platform, names: list[str]) -> frozenset[str]:
+    """Return the sections that are not wanted.
+
+    Raises Refused: the method has no such section.
+    """
+    known = [section.id for section in desk.library.framework(platform.framework.id).sections]
+    for name in names:
+        if name not in known:
+            raise Refused("error.unknown_section", section=name, sections=", ".join(known))
+    return frozenset(names)
 
 
 def _template(desk: Desk, asked: Namespace) -> bytes:

@@ -22,7 +22,10 @@ Paper = Literal["a4", "letter", "a5"]
 ATTACHED: Final = ("none", "published", "whole")
 """What goes inside a PDF, to open it again as a platform: nothing, what it shows, everything."""
 
-PAPERS: Final[tuple[Paper, ...]] = ("a4", "letter", "a5")
+PAPERS: Final[Mapping[Form, tuple[Paper, ...]]] = {
+    "docx": ("a4", "letter"), "pdf": ("a4", "letter", "a5"), "html": (), "md": (),
+}  # fmt: skip
+"""The papers of each format; one that has none takes the room it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def written(
     pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey), attached)
     if wish.form == "pdf":
         return pdf
+    from brandplatform.publish.typography import PAPERS as PAGES
     from brandplatform.publish.word import to_word
 
-    return to_word(document, assets, pages_of(pdf).numbers, platform)
+    return to_word(document, assets, pages_of(pdf).numbers, platform, PAGES[wish.paper])

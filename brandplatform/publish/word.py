@@ -11,6 +11,7 @@ from typing import Final
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section, _Footer, _Header
 from docx.shared import Mm
@@ -19,20 +20,26 @@ from lxml.etree import _Element as Element
 from brandplatform import resources
 from brandplatform.publish.blocks import Cover, Document, PromisePage
 from brandplatform.publish.chapters import Part, parts_of
-from brandplatform.publish.typography import A4, INK
+from brandplatform.publish.typography import A4, INK, Page
 from brandplatform.publish.wordanchors import Anchors
-from brandplatform.publish.wordblocks import Pen
+from brandplatform.publish.wordblocks import Ground, Pen
 from brandplatform.publish.wordfile import colour, finished
-from brandplatform.publish.wordsections import end_section, on_new_page, turn
+from brandplatform.publish.wordlook import Look
+from brandplatform.publish.wordsections import end_section, lay, on_new_page, turn
+from brandplatform.publish.wordstyles import styles
 from brandplatform.publish.wordtemplate import TEMPLATE
-from brandplatform.publish.wordxml import anchored, field, paragraph, picture, plain, solid, tab
+from brandplatform.publish.wordxml import anchored, field, framed_for, paragraph, picture, plain, solid, tab
 
 _FOOT: Final = 28
 """Millimetres between the foot of the cover and the edge of the page."""
 
 
 def to_word(
-    document: Document, assets: Mapping[str, bytes], pages: tuple[int, ...] = (), platform: str = ""
+    document: Document,
+    assets: Mapping[str, bytes],
+    pages: tuple[int, ...] = (),
+    platform: str = "",
+    page: Page = A4,
 ) -> bytes:
     """Return a document as a Word file; `assets` holds its logo by name.
 
@@ -40,18 +47,32 @@ def to_word(
     `platform` is the id of the platform, by which the file is known when it comes back.
     """
     word = docx.Document(str(resources.path(*TEMPLATE)))
+    if page is not A4:
+        _turn_into(word, page)
     colour(word, document)
     anchors = Anchors(document, platform)
-    _Writer(word, document, Pen(word, document, assets, pages, anchors), pages).write()
+    pen = Pen(word, document, assets, pages, anchors, Ground(page))
+    _Writer(word, document, pen, pages, page).write()
     anchors.attach(word, {})
     return finished(word, document)
+
+
+def _turn_into(word: WordDocument, page: Page) -> None:
+    """Give the template another page, and its styles written for that page."""
+    lay(word.element.body[-1], page)
+    element = word.styles.element
+    for old in list(element):
+        element.remove(old)
+    element.extend(parse_xml(styles(Look(page))))
 
 
 class _Writer:
     """Writes the parts of a document into the sections of a Word file."""
 
-    def __init__(self, word: WordDocument, document: Document, pen: Pen, pages: tuple[int, ...]) -> None:
-        self._word, self._document, self._pen = word, document, pen
+    def __init__(
+        self, word: WordDocument, document: Document, pen: Pen, pages: tuple[int, ...], page: Page
+    ) -> None:
+        self._word, self._document, self._pen, self._page = word, document, pen, page
         self._body = word.element.body
         self._last = pages[-1] if pages else 1
         self._accent = document.accent or INK
@@ -72,6 +93,8 @@ class _Writer:
             if not fresh and (part.opens or alone):
                 on_new_page(content[0])
             for element in content:
+                if self._page is not A4:
+                    framed_for(element, Look(self._page))
                 self._body.insert(len(self._body) - 1, element)  # the last one is the section's
         if parts and parts[-1].wide:
             turn(self._body[-1])
@@ -101,8 +124,9 @@ class _Writer:
 
     def _furnish_cover(self, section: Section, cover: Cover) -> None:
         section.footer_distance = Mm(_FOOT)
-        bar = picture(section.header.part, solid(self._accent), "", (4, 243))
-        _fill(section.header, paragraph("header", anchored(bar, 25, A4.top)))
+        page = self._page
+        bar = picture(section.header.part, solid(self._accent), "", (4, page.height - page.top - page.bottom))
+        _fill(section.header, paragraph("header", anchored(bar, page.left - page.outdent, page.top)))
         _fill(section.footer, *(paragraph("BP Cover Foot", *plain(line)) for line in cover.foot))
 
     def _furnish_section(self, section: Section, header: str, footer: str) -> None:

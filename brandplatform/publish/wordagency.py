@@ -32,15 +32,13 @@ from brandplatform.publish.wordmapping import How, Match, Wardrobe
 from brandplatform.publish.wordplaces import fill
 from brandplatform.publish.wordseat import Seat, seat_in
 from brandplatform.publish.wordsections import on_new_page
-from brandplatform.publish.wordxml import made, paragraph, plain
+from brandplatform.publish.wordxml import framed_for, made, paragraph, plain
 from brandplatform.resources import Words
 
 _ROUND: Final = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VAL, _MARK, _NUMBER = qn("w:val"), qn("w:bookmarkStart"), qn("w:id")
 _STYLED: Final = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
-_FRAMED: Final = {"BPLabel": "BP Label", "BPSignature": "BP Signature"}
-"""Id of a style in a frame -> its name."""
 
 
 def report(template: bytes) -> tuple[Match, ...]:
@@ -160,12 +158,7 @@ def _foot(part: Part) -> list[Element]:
 
 def _lead(element: Element, adopted: Adopted, look: Look) -> None:
     """Make what was written name the styles of the template, and stand in the frames of its page."""
-    for frame in list(element.iter(qn("w:framePr"))):
-        properties = frame.getparent()
-        assert properties is not None
-        framed = look.frame(_FRAMED[str(properties[0].get(_VAL))])
-        at = properties.index(frame)
-        properties[at : at + 1] = [made("w:framePr", **framed)] if framed else []
+    framed_for(element, look)
     for one in element.iter(*_STYLED):
         style = str(one.get(_VAL))
         one.set(_VAL, adopted.ids.get(style, style))

@@ -27,7 +27,8 @@ def page_styles(look: Look) -> Iterator[str]:
 def gathering_styles(look: Look) -> Iterator[str]:
     """Yield the styles of the pages that gather: the contents, and the whole platform on one page."""
     yield look.of("BP Contents", replace(sheet.SECTION, before=0))
-    first = replace(sheet.BODY, before=2.5, after=0, hyphens=False)
+    apart = 2.5 if look.page.height >= sheet.A4.height else 1.75  # so that the contents stay on one page
+    first = replace(sheet.BODY, before=apart, after=0, hyphens=False)
     yield look.of("toc 1", first, tabs=look.right_tab())
     yield look.of("toc 2", replace(sheet.NOTE, after=0), tabs=look.right_tab(), indent=look.indent(left=8))
     yield look.of("BP Note", replace(sheet.NOTE, before=1.25))

@@ -26,6 +26,16 @@ _BEFORE_SIZE: Final = {
 _BEFORE_BREAK: Final = {qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines")}
 
 
+def lay(section: Element, page: Page) -> None:
+    """Give a section a page, upright."""
+    margins = {name: getattr(page, name) for name in _INCH}
+    told = {_SIZE: {"w": page.width, "h": page.height}, _MARGINS: margins}
+    for tag, lengths in told.items():
+        for element in section.iterchildren(tag):
+            for name, length in lengths.items():
+                element.set(qn(f"w:{name}"), str(round(length * 1440 / 25.4)))
+
+
 def turn(section: Element) -> None:
     """Lay a section on its side; one that is stays as it is."""
     size = _size(section)

@@ -10,29 +10,29 @@ from typing import Final
 
 from brandplatform.publish import typography as sheet
 from brandplatform.publish.typography import INK, RULE
-from brandplatform.publish.wordlook import KNOWN, OWN, Look, numbered, style, twips
+from brandplatform.publish.wordlook import KNOWN, Look, numbered, style, twips
 from brandplatform.publish.wordnumbering import ANNEXES, BULLETS, CHAPTERS, DEEPEST, FIGURES
 from brandplatform.publish.wordpagestyles import gathering_styles, page_styles
 
 LISTS: Final = {"List Bullet": BULLETS, "List Number": FIGURES}
 
 
-def styles() -> str:
-    """Return the part `word/styles.xml`."""
+def styles(look: Look) -> str:
+    """Return the part `word/styles.xml`, for one page."""
     oldstyle = '<w14:numForm w14:val="oldStyle"/>'
-    default = OWN.run(sheet.BODY, oldstyle).replace("</w:rPr>", "")
+    default = look.run(sheet.BODY, oldstyle).replace("</w:rPr>", "")
     language = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
     head, _, tail = default.partition("<w14:")
     return (
         f"<w:styles {KNOWN}><w:docDefaults><w:rPrDefault>{head}{language}<w14:{tail}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"{OWN.paragraph(sheet.BODY)}</w:style>"
+        f"{look.paragraph(sheet.BODY)}</w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>'
-        f"</w:style>{''.join(named_styles(OWN))}</w:styles>"
+        f"</w:style>{''.join(named_styles(look))}</w:styles>"
     )
 
 

@@ -78,7 +78,7 @@ def _parts() -> Iterator[tuple[str, bytes]]:
         "word/_rels/document.xml.rels": _relations(
             *((f"{RELATIONS}/{name}", f"{_place(name)}.xml") for name in _PARTS)
         ),
-        "word/styles.xml": styles(),
+        "word/styles.xml": styles(OWN),
         "word/settings.xml": _settings(),
         "word/numbering.xml": numbering(OWN),
         "word/theme/theme1.xml": _theme(),

@@ -18,9 +18,12 @@ from lxml.etree import _Element as Element
 
 from brandplatform.document.richtext import Spans
 from brandplatform.publish.typography import A4
-from brandplatform.publish.wordlook import OWN, style_id, twips
+from brandplatform.publish.wordlook import OWN, Look, style_id, twips
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_FRAMED: Final = {"BPLabel": "BP Label", "BPSignature": "BP Signature"}
+"""Id of a style in a frame -> its name."""
+
 _DECORATIVE: Final = (
     f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -51,6 +54,16 @@ def paragraph(style: str, *content: Element) -> Element:
     if framed := OWN.frame(style):
         properties.append(made("w:framePr", **framed))
     return with_children("w:p", properties, *content)
+
+
+def framed_for(element: Element, look: Look) -> None:
+    """Move the frames of paragraphs that were written for our own page to where another look has them."""
+    for frame in list(element.iter(qn("w:framePr"))):
+        properties = frame.getparent()
+        assert properties is not None
+        framed = look.frame(_FRAMED[str(properties[0].get(qn("w:val")))])
+        at = properties.index(frame)
+        properties[at : at + 1] = [made("w:framePr", **framed)] if framed else []
 
 
 def plain(text: str, character: str = "") -> list[Element]:

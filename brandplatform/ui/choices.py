@@ -24,8 +24,6 @@ from brandplatform.ui.session import Session
 from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL, TIGHT
 
 _SHEET = ("binding", "grey")
-_UNPAGED = ("html", "md")
-"""Formats that know no paper."""
 
 
 class ChoicesPanel(QWidget):
@@ -51,7 +49,7 @@ class ChoicesPanel(QWidget):
         names: dict[str, str] = {form: words(f"export.form_{form}") for form in FORMS} if formed else {}
         self.forms = self._group("export.what", names)
         self.languages = self._group("export.language", _languages(desk, session.platform))
-        papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in (*PAPERS, "a3")}
+        papers: dict[str, str] = {one: words(f"export.paper_{one}") for one in (*PAPERS["pdf"], "a3")}
         self.papers = self._group("export.paper", papers)
         self.options = self._options()
         self.show_choices()
@@ -170,12 +168,11 @@ class ChoicesPanel(QWidget):
         self._show_sections()
         for name, radio in self.forms.items():
             radio.setEnabled(not chosen.sheet or name == "pdf")
-        paged = bool(chosen.sheet) or chosen.form not in _UNPAGED
-        papers = SHEET_PAPERS[chosen.sheet] if chosen.sheet else PAPERS
+        papers = _papers(chosen.sheet, chosen.form)
         for name, radio in self.papers.items():
-            radio.setEnabled(paged and name in papers)
+            radio.setEnabled(name in papers)
         for name, box in self.options.items():
-            box.setEnabled(name == "grey" if chosen.sheet else paged or name not in _SHEET)
+            box.setEnabled(name == "grey" if chosen.sheet else chosen.form == "pdf" or name not in _SHEET)
 
     # What is chosen
 
@@ -195,12 +192,13 @@ class ChoicesPanel(QWidget):
         before = self.choices
         kind = _checked(self.profiles, before.sheet or before.profile)
         sheet = kind if kind in SHEETS else ""
-        papers = SHEET_PAPERS[sheet] if sheet else PAPERS
+        form = "pdf" if sheet else _checked(self.forms, before.form)
+        papers = _papers(sheet, form) or (before.paper,)
         paper = _checked(self.papers, before.paper)
         told = {
             "profile": before.profile if sheet else kind,
             "sheet": sheet,
-            "form": "pdf" if sheet else _checked(self.forms, before.form),
+            "form": form,
             "language": _checked(self.languages, before.language),
             "paper": paper if paper in papers else papers[0],
         }
@@ -225,6 +223,11 @@ class ChoicesPanel(QWidget):
 def _languages(desk: Desk, platform: Platform) -> dict[str, str]:
     words = desk.words
     return {one: words(f"common.{one}") if f"common.{one}" in words else one for one in platform.languages}
+
+
+def _papers(sheet: str, form: str) -> tuple[str, ...]:
+    """Return the papers of a sheet or a format, none where it takes the room it is given."""
+    return SHEET_PAPERS[sheet] if sheet else next(papers for name, papers in PAPERS.items() if name == form)
 
 
 def _checked(group: Mapping[str, QRadioButton], otherwise: str) -> str:

@@ -17,7 +17,7 @@ from brandplatform.document.model import Platform
 from brandplatform.publish.attached import published
 from brandplatform.publish.blocks import Document
 from brandplatform.publish.edition import PROFILES, Edition, Switch, edition
-from brandplatform.publish.output import Form, Paper, Wish, composed, written
+from brandplatform.publish.output import PAPERS, Form, Paper, Wish, composed, written
 from brandplatform.publish.tally import Tally, tally
 from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec, container
@@ -53,7 +53,8 @@ class Choices(Struct, frozen=True):
     @property
     def wish(self) -> Wish:
         """What is to be published."""
-        paper: Paper = "a4" if self.paper == "a3" else self.paper
+        papers = PAPERS[self.form]
+        paper: Paper = next((one for one in papers if one == self.paper), "a4")
         return Wish(self.form, self.language, self.edition, paper, self.binding, self.grey)
 
     def on_paper(self) -> "Choices":

@@ -246,3 +246,21 @@ def test_info_says_whether_what_was_signed_still_stands(run: Run) -> None:
     assert [*states, json.loads(run("info", "b.brandplatform", "--json")[1])["status"]] == [
         "draft", "signed", "changed",
     ]  # fmt: skip
+
+
+def test_a_document_is_narrowed_and_set_on_a_paper_its_format_has(run: Run) -> None:
+    run("new", "a.brandplatform", "--sample", "maison-levain")
+    export = ("export", "a.brandplatform", "--lang", "en", "--profile", "full")
+    assert run(*export, "-o", "all.md")[0] == 0
+    status, said, _ = run(*export, "--without", "vision", "--without", "mission", "-o", "less.md")
+    assert status == 0
+    assert "not part of this document" in said
+    assert "By 2036" in Path("all.md").read_text(encoding="utf-8")
+    assert "By 2036" not in Path("less.md").read_text(encoding="utf-8")
+    assert "no section louvre" in refused(run(*export, "--without", "louvre", "-o", "x.md"))
+    assert "has no paper a5" in refused(run(*export, "--paper", "a5", "-o", "x.docx"))
+    assert "has no paper" in refused(run(*export, "--paper", "a4", "-o", "x.html"))
+    assert run(*export, "--paper", "letter", "-o", "x.docx")[0] == 0
+    assert run(*export, "--grey", "--binding", "-o", "x.pdf")[0] == 0
+    run(*export, "-o", "y.pdf")
+    assert Path("x.pdf").read_bytes() != Path("y.pdf").read_bytes()

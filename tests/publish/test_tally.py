@@ -54,7 +54,7 @@ def test_it_is_said_in_the_words_of_a_language() -> None:
         "31 fields filled, 26 exported, 2 put away, 2 not part of this document, "
         "1 without text in this language, 4 still empty"
     )
-    assert "unsigned" in unsigned
+    assert "not signed" in unsigned
     assert replaced.endswith("🙂")
     assert faces.endswith("Source Serif 4")
     assert len(said(Words("fr"), Tally(filled=1, exported=1, state="signed"))) == 1

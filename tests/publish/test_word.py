@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from brandplatform.document import edit
 from brandplatform.document.model import Brand, Logo, Platform, Statement, Text, new_platform
 from brandplatform.publish.blocks import Document
+from brandplatform.publish.typography import LETTER
 from brandplatform.publish.word import to_word
+from brandplatform.publish.wordlook import Look
 from brandplatform.publish.wordxml import solid
 from tests.publish.documents import composed
 from tests.publish.wordtemplates import look, said
@@ -49,6 +51,22 @@ def test_the_page_is_a4_with_its_wide_left_margin(example: WordDocument) -> None
         size = (round(section.page_width.mm), round(section.page_height.mm))
         assert size == ((297, 210) if section.orientation == WD_ORIENT.LANDSCAPE else (210, 297))
         assert round(section.left_margin.mm) == 55
+
+
+def test_on_letter_styles_frames_and_bar_are_those_of_the_page() -> None:
+    word = docx.Document(io.BytesIO(to_word(composed(), {}, page=LETTER)))
+    width, height = round(LETTER.width * 36000), round(LETTER.height * 36000)
+    for section in word.sections:
+        wide = section.orientation == WD_ORIENT.LANDSCAPE
+        assert (section.page_width, section.page_height) == pytest.approx(
+            (height, width) if wide else (width, height), abs=635
+        )
+    tabs = word.styles["Header"].paragraph_format.tab_stops
+    assert tabs[0].position == pytest.approx(LETTER.measure * 36000, abs=635)
+    signature = next(one for one in word.paragraphs if look(one) == "BP Signature")
+    (frame,) = signature._p.iter(qn("w:framePr"))
+    assert int(frame.get(qn("w:y"), "0")) < LETTER.height * 1440 / 25.4
+    assert frame.get(qn("w:y")) == Look(LETTER).frame("BP Signature")["y"]
 
 
 def test_the_matrix_and_the_ledger_stand_on_their_side(example: WordDocument) -> None:
