@@ -17,6 +17,7 @@ ENOUGH = 100_000
 _LONGEST = 80
 _WORDS_OF_A_BRAND = 5
 _WORDS_OF_A_TITLE = 12
+_LONGEST_TITLE = 150
 _FIRST = 4
 """Passages at the beginning among which a title is looked for."""
 
@@ -70,11 +71,16 @@ def _titles(document: Stranger) -> Iterator[str]:
     """Yield what may be the title: the first short lines of the text, then what the file says of itself."""
     for one in document.passages[:_FIRST]:
         lines = one.text.split("\n") if isinstance(one, Heading | Line) else []
-        if any(len(text.split()) > _WORDS_OF_A_TITLE or text.endswith(".") for text in lines):
+        if len(lines) > _FIRST or any(map(_is_prose, lines)):
             break
         yield from filter(None, lines)
-    if document.title:
+    if document.title and not _is_prose(document.title):
         yield document.title
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is no title: too long, or a sentence."""
+    return len(text) > _LONGEST_TITLE or len(text.split()) > _WORDS_OF_A_TITLE or text.endswith(".")
 
 
 def _is_title(title: str, names: Names) -> bool:
@@ -90,7 +96,8 @@ def _named(title: str, names: Names) -> Iterator[tuple[str, str, bool]]:
         name = _without_phrases(part, names.spoken)[0]
         key = key_of(name)
         said = key[1:] if key[:1] and key[0] in {*names.spoken.own, *names.spoken.before} else key
-        begins = any(len(one) > 1 and key[: len(one)] == one for one in nobody)
+        little = {*names.spoken.own, *names.spoken.before, *names.spoken.joins}
+        begins = little.issuperset(key) or any(len(one) > 1 and key[: len(one)] == one for one in nobody)
         nameless = begins or key in nobody or said in nobody or names.of_heading(name)
         if 0 < len(key) <= _WORDS_OF_A_BRAND and not nameless and not name[:1].islower():
             yield name, title, is_titled

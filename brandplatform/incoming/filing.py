@@ -109,7 +109,8 @@ class Walk:
     def _heading(self, heading: Heading, ahead: Sequence[Passage], rank: int) -> None:
         after = tuple(takewhile(lambda one: not isinstance(one, Heading), ahead))
         followed = bool(after) and not isinstance(after[0], Aside)
-        place = self._standing.heading(rank, heading.text, followed=followed)
+        label = heading.text.rstrip(" :.") if rank >= NAMED else heading.text
+        place = self._standing.heading(rank, label, followed=followed)
         if place is None:
             self._file(Line(heading.text))
         elif place.row_name and place.target:
@@ -179,7 +180,7 @@ class Walk:
         if max(map(len, grid.rows), default=0) < 2:
             self.over((line for row in grid.rows for box in row for line in box), lowest=EMPHATIC)
             return
-        near = place.target.field if place and place.target else ""
+        near = self._standing.near
         found = None if place and place.closed else grids.reading(grid, self._names, near)
         match found:
             case grids.Labelled():

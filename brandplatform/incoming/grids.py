@@ -33,12 +33,15 @@ class Tabled(Struct, frozen=True):
 def reading(grid: Grid, names: Names, near: str) -> Labelled | Tabled | None:
     """Return what a table says; `near` is the field it stands under. None: nothing we know."""
     rows = tuple(_even(grid))
+    headed = grid.headed and any(map(any, grid.rows[:1]))
     if not rows or len(rows[0]) < 2:
         return None
     table = near if near in names.fields and names.fields[near].kind == "table" else ""
     if table:
         return (
-            _best(rows, names, (table,), 1) or _labelled(rows, names, near) or _by_place(rows, names, table)
+            _best(rows, names, (table,), 1)
+            or _labelled(rows, names, near)
+            or _by_place(rows, names, table, headed)
         )
     upright = _labelled(rows, names, near)
     best = _best(rows, names, tuple(names.beside(near)), 1) or _best(rows, names, tuple(names.tables), 2)
@@ -88,8 +91,8 @@ def _best(
         for table in tables:
             columns = _columns(heads, table, names)
             count = sum(map(bool, columns))
-            if count >= fewest:
-                made.append((count, Tabled(table, columns, turned[1:], turned[0])))
+            if count >= fewest and (fewest == 1 or 2 * count >= len(heads)):
+                made.append((count, Tabled(table, _filled(columns, names, table), turned[1:], turned[0])))
     return max(made, key=lambda one: one[0])[1] if made else None
 
 
@@ -99,14 +102,22 @@ def _columns(heads: Sequence[str], table: str, names: Names) -> tuple[str, ...]:
     taken: list[str] = []
     for at, head in enumerate(heads):
         found = names.column(table, head)
-        if not found and at == 0 and plan and (not head or _names_table(head, table, names)):
+        if at == 0 and plan and found != plan.name and _names_table(head, table, names):
+            found = plan.alone
+        elif not found and at == 0 and plan and not head:
             found = plan.name
         taken.append(found if found not in taken else "")
-    if plan and any(taken):
-        for at, column in ((0, plan.name), (1, plan.rest)):
-            if not taken[at] and column not in taken:
-                taken[at] = column
     return tuple(taken)
+
+
+def _filled(columns: tuple[str, ...], names: Names, table: str) -> tuple[str, ...]:
+    """Return columns of which the first two, if no head names them, are the name and what is said of it."""
+    plan = names.tables.get(table)
+    made = list(columns)
+    for at, column in enumerate((plan.name, plan.rest) if plan else ()):
+        if not made[at] and column not in made:
+            made[at] = column
+    return tuple(made)
 
 
 def _names_table(head: str, table: str, names: Names) -> bool:
@@ -114,15 +125,15 @@ def _names_table(head: str, table: str, names: Names) -> bool:
     return target is not None and target.field == table
 
 
-def _by_place(rows: tuple[tuple[Box, ...], ...], names: Names, table: str) -> Tabled | None:
+def _by_place(rows: tuple[tuple[Box, ...], ...], names: Names, table: str, headed: bool) -> Tabled | None:
     """Return rows under no known head: the first cell is the name, the second what is said of it."""
     plan = names.tables.get(table)
     if plan is None or not plan.name:
         return None
     if _are_cards(rows):
-        rows = _turned(rows)
+        rows, headed = _turned(rows), False
     columns = (plan.name, plan.rest, *("",) * (len(rows[0]) - 2))
-    head = rows[0] if _is_head(rows) else ()
+    head = rows[0] if len(rows) > 1 and (headed or _is_head(rows)) else ()
     return Tabled(table, columns, rows[1:] if head else rows, head)
 
 

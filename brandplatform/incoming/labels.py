@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from brandplatform.document.words import count_words
 from brandplatform.incoming.names import Names
-from brandplatform.incoming.passages import Heading, Line, Passage
+from brandplatform.incoming.passages import Heading, Line, Passage, is_capitals
 
 NAMED, EMPHATIC, LEAD_IN = 7, 8, 9
 """Levels below those of headings: a line that names a field, a line in bold or capitals, words in front.
@@ -21,8 +21,12 @@ An item is below them all: `LEAD_IN` and its depth.
 MOST_WORDS = 10
 """Words of the longest line that is taken for a heading."""
 
+_PATTERN = 3
+"""Paragraphs whose first line is the name of a field, from which all such paragraphs have a heading."""
+
 _MOST_IN_FRONT = 7
 _COLON = re.compile(r"([^:\n]{1,80}?)\s*:(?=\s)\s*(\S[\s\S]*)")
+_BRACKET = re.compile(r"([^\n()]{2,50}?)\s+\(([^()]{8,400})\)\.?")
 _DASH = re.compile(r"([^\n]{1,80}?)\s+(?:[–—=→➔]|-{1,2}>?)\s+(\S[\s\S]*)")
 _BETWEEN = re.compile(r"[\s:.–—=→>|-]*")
 _SENTENCE = (".", "!", "?", ";", ",", "…")
@@ -43,6 +47,9 @@ def lead_of(line: Line) -> tuple[str, str]:
     dash = _DASH.fullmatch(text)
     if dash and count_words(dash[1]) <= _MOST_IN_FRONT:
         return dash[1].strip(), dash[2]
+    bracket = _BRACKET.fullmatch(text) if line.depth else None
+    if bracket and count_words(bracket[1]) < count_words(bracket[2]):
+        return bracket[1], bracket[2]
     return "", text
 
 
@@ -54,9 +61,11 @@ def _parts(bold: str, rest: str) -> bool:
 def marked(passages: Iterable[Passage], names: Names) -> tuple[Passage, ...]:
     """Return passages in which a line that serves as a heading is one, and lines with a label stand apart."""
     apart: list[Passage] = []
-    for passage in _quiet(tuple(passages)):
+    quiet = tuple(_quiet(tuple(passages)))
+    headed = sum(isinstance(one, Line) and _stands_over(one.text, names) for one in quiet) >= _PATTERN
+    for passage in quiet:
         if isinstance(passage, Line):
-            apart.extend(_apart(passage, names))
+            apart.extend(_apart(_headed(passage) if headed else passage, names))
         else:
             apart.append(passage)
     return tuple(_as_heading(apart, at, names) for at in range(len(apart)))
@@ -73,6 +82,21 @@ def _quiet(passages: Sequence[Passage]) -> Iterator[Passage]:
         yield replace(one, lead="") if isinstance(one, Line) and one.lead == one.text else one
 
 
+def _stands_over(text: str, names: Names) -> bool:
+    """Whether the first line of a paragraph names a field, and others follow."""
+    first, _, rest = text.partition("\n")
+    return bool(rest) and names.exact(first.rstrip(" :")) is not None
+
+
+def _headed(line: Line) -> Line:
+    """Return a paragraph whose first line is a heading as one that begins in bold: so it is in the others."""
+    first, _, rest = line.text.partition("\n")
+    prose = count_words(first) > MOST_WORDS or ":" in first or first.endswith(_SENTENCE)
+    if line.depth or line.lead or prose or not rest:
+        return line
+    return replace(line, lead=first)
+
+
 def _apart(line: Line, names: Names) -> Iterator[Line]:
     """Yield a line, cut where a line break is followed by a label."""
     if "\n" not in line.text:
@@ -80,8 +104,8 @@ def _apart(line: Line, names: Names) -> Iterator[Line]:
         return
     texts = line.text.split("\n")
     begins = [at for at, text in enumerate(texts) if at == 0 or _is_labelled(text, names)]
-    first = _is_labelled(texts[0], names) and len(texts) > 1 and not lead_of(Line(texts[0]))[0]
-    if first and 1 not in begins:
+    headed = line.lead == texts[0] and not line.depth
+    if (headed or (_is_labelled(texts[0], names) and not lead_of(Line(texts[0]))[0])) and 1 not in begins:
         begins.insert(1, 1)
     for start, end in zip(begins, [*begins[1:], len(texts)], strict=True):
         text = "\n".join(texts[start:end])
@@ -92,8 +116,9 @@ def _apart(line: Line, names: Names) -> Iterator[Line]:
 
 def _is_labelled(text: str, names: Names) -> bool:
     """Whether a line of text is the name of a field, or begins with one."""
-    front = lead_of(Line(text))[0] or text.rstrip(" :")
-    return names.exact(front) is not None
+    front = lead_of(Line(text))[0]
+    named = names.exact(front or text.rstrip(" :")) is not None
+    return named or (bool(front) and names.names_column(front))
 
 
 def _as_heading(passages: Sequence[Passage], at: int, names: Names) -> Passage:
@@ -105,11 +130,11 @@ def _as_heading(passages: Sequence[Passage], at: int, names: Names) -> Passage:
     named = names.exact(text) is not None
     if line.depth:
         rank = _rank(passages, at) if named else 0
-        return Heading(rank, f"{line.mark} {text}".strip()) if rank else line
+        return Heading(rank, f"{line.mark} {line.text}".strip()) if rank else line
     if named and (line.lead == line.text or not line.text.endswith((".", "!", ";", ","))):
-        return Heading(NAMED, text)
+        return Heading(NAMED, line.text)
     if (line.lead == line.text or is_capitals(text)) and not line.text.rstrip(" :").endswith(_SENTENCE):
-        return Heading(EMPHATIC, text)
+        return Heading(EMPHATIC, line.text)
     return line
 
 
@@ -121,9 +146,3 @@ def _rank(passages: Sequence[Passage], at: int) -> int:
         return LEAD_IN + depth
     alone = not any(isinstance(one, Line) and one.depth == depth for one in (before, after))
     return NAMED if alone else 0
-
-
-def is_capitals(text: str) -> bool:
-    """Whether a text of some length is written in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and all(not c.islower() for c in letters) and any(c.isupper() for c in letters)

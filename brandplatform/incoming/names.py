@@ -62,6 +62,8 @@ class Names:
         for one in spoken.fields:
             self._learn(one)
         self._learn_titles()
+        self._negations = frozenset(spoken.negations)
+        self._stems = {stem: one.id for one in spoken.fields for stem in one.stems if one.id in self.fields}
         self._virtues = {key_of(name) for name in spoken.virtues}
         self._generic = {key_of(name) for name in spoken.generic}
         self._contents = {key_of(title) for title in spoken.contents}
@@ -107,9 +109,15 @@ class Names:
         """Whether a name says whose it is, as headings do: « notre mission »."""
         return not self._own.isdisjoint(key_of(_unnumbered(label))[:1])
 
-    def is_virtue(self, label: str) -> bool:
-        """Whether a name of a field may as well be that of a value, and does not say whose it is."""
-        return not self.is_own(label) and self._bare(label) in self._virtues
+    def is_virtue(self, label: str, table: str) -> bool:
+        """Whether a name of a field may as well be that of a row, and does not say whose it is."""
+        plan = self.tables.get(table)
+        abstract = plan is not None and plan.abstract
+        return abstract and not self.is_own(label) and self._bare(label) in self._virtues
+
+    def names_column(self, label: str) -> bool:
+        """Whether a name is that of a column of any table."""
+        return any(self.column(table, label) for table in self.tables)
 
     def exact(self, label: str, near: str = "") -> Target | None:
         """Return what a name means; `near` is the field it stands under, whose section comes first."""
@@ -133,7 +141,14 @@ class Names:
             found = self.exact(part, near) or self._led(part, near)
             if found:
                 return (found,)
-        return ()
+        return self._by_stem(key_of(heading)) if len(several) < 2 else ()
+
+    def _by_stem(self, words: Key) -> tuple[Target, ...]:
+        """Return the one field of which a short heading has a word, by how it begins; none if it denies."""
+        if len(words) > LONGEST or not self._negations.isdisjoint(words):
+            return ()
+        told = {field for stem, field in self._stems.items() if any(word.startswith(stem) for word in words)}
+        return (Target(told.pop()),) if len(told) == 1 else ()
 
     def _same_section(self, target: Target, near: str) -> bool:
         return self._framework.section_of(target.field) == self._framework.section_of(near)
@@ -147,7 +162,14 @@ class Names:
         cuts = (size for size in sizes if words[size] in self._joins or words[size].isdigit())
         ends = (at for at, word in enumerate(words) if at and word in self._own)
         parts = (*(words[:size] for size in cuts), *(words[at:] for at in ends))
-        return next(filter(None, (self._find(part, near) for part in parts)), None)
+        found = next(filter(None, (self._find(part, near) for part in parts)), None)
+        return found or next(filter(None, (self._pair(words, at, near) for at in range(1, len(words)))), None)
+
+    def _pair(self, words: Key, at: int, near: str) -> Target | None:
+        """Return what the second of two names means, when both are of one section: « voice vocabulary »."""
+        first = self._find(words[:at], near)
+        second = self._find(words[at:], first.field) if first else None
+        return second if first and second and self._same_section(second, first.field) else None
 
     def column(self, field: str, label: str) -> str:
         """Return the column of a table that a name means, or nothing."""

@@ -10,11 +10,17 @@ from msgspec import Struct
 
 from brandplatform.document.edit import clean
 
+MOST_PASSAGES = 20_000
+"""Headings, lines and cells of a document that is filed; a hundred pages have some two thousand."""
+
 DEEPEST = 6
 """Depth of the deepest item that is told apart; what is nested further stands there too."""
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _SIGN = re.compile(r"[•●◦▪■□‣⁃·–—→➔✓✔*-]\s+")
+
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
 
 
 class Heading(Struct, frozen=True):
@@ -44,6 +50,8 @@ class Grid(Struct, frozen=True):
     """A table, row by row; rows may differ in length."""
 
     rows: tuple[tuple[Box, ...], ...]
+    headed: bool = False
+    """Whether the first row is known to be heads."""
 
 
 class Aside(Struct, frozen=True):
@@ -77,6 +85,11 @@ class NotRead(ValueError):
         self.reason, self.values = reason, values
 
 
+def pieces(passages: Iterable[Passage]) -> int:
+    """Return how many headings, lines and cells there are."""
+    return sum(sum(map(len, one.rows)) if isinstance(one, Grid) else 1 for one in passages)
+
+
 def plain(text: str) -> str:
     """Return text without control characters, one space between words, no space at the ends of a line."""
     lines = (_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
@@ -84,14 +97,22 @@ def plain(text: str) -> str:
 
 
 def line_of(text: str, lead: str = "", depth: int = 0, mark: str = "") -> Line:
-    """Return a line cleaned; a bullet typed by hand makes it an item."""
+    """Return a line cleaned; a bullet typed by hand makes it an item, so does a number before plain words."""
     said, bold = plain(text), plain(lead)
     found = _SIGN.match(said)
     if found and said[found.end() :].strip():
         said = said[found.end() :]
         bold = bold[found.end() :] if _SIGN.match(bold) else bold
         depth = depth or 1
+    if _NUMBERED.match(said) and bold != said and not is_capitals(said):
+        depth = depth or 1
     return Line(said, bold if bold and said.startswith(bold) else "", min(depth, DEEPEST), mark)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text of some length is written in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and not any(map(str.islower, letters)) and any(map(str.isupper, letters))
 
 
 def written(lines: Iterable[Line]) -> str:

@@ -123,9 +123,8 @@ class Rows:
         plan = self.plan(table)
         lead, rest = lead_of(line)
         first, _, others = line.text.partition("\n")
-        headed = (
-            not lead and self._is_name(Target(table), Line(first)) and count_words(others) > plan.most > 0
-        )
+        short = not lead and self._is_name(Target(table), Line(first))
+        headed = bool(others) and (line.lead == first or (short and count_words(others) > plan.most > 0))
         if headed or (lead and not others):
             return self._with(self.named(table, first if headed else lead), table, plan.rest, others or rest)
         if self._splits(plan, line.text):

@@ -53,6 +53,15 @@ class Standing:
         return self._under[-1] if self._under else None
 
     @property
+    def near(self) -> str:
+        """The field one stands under, or beside whose table one stands; empty for none."""
+        top = self.top
+        if top and top.target:
+            return top.target.field
+        above = next((place.target.field for place in reversed(self._under) if place.target), "")
+        return "" if above and self.is_table(above) else above
+
+    @property
     def path(self) -> str:
         """The labels one stands under."""
         return STEP.join(place.label for place in self._under if place.label)
@@ -94,14 +103,17 @@ class Standing:
             self.close(rank)
         rank = self._lowered(rank, label)
         above = self._above(rank)
+        if rank >= NAMED and not followed and above and above.target and self._is_empty(above.target.field):
+            return None
         place = self._named(rank, label, above) or self._unnamed(rank, label, above, followed=followed)
         return self.enter(place) if place else None
 
     def _lowered(self, rank: int, label: str) -> int:
         """Return the rank of a label; one that may name a value ranks as the names of values do."""
         table = self.table()
-        may_be_row = table is not None and table.rows_rank in (0, EMPHATIC)
-        return EMPHATIC if rank == NAMED and may_be_row and self._names.is_virtue(label) else rank
+        if rank != NAMED or table is None or table.target is None or table.rows_rank not in (0, EMPHATIC):
+            return rank
+        return EMPHATIC if self._names.is_virtue(label, table.target.field) else rank
 
     def _above(self, rank: int) -> Place | None:
         """Return the nearest place of a higher rank."""
@@ -115,7 +127,7 @@ class Standing:
         if column and above and above.row is not None:
             return Place(rank, label, Target(near, column), above.row)
         found = self._names.of_heading(label, near)
-        if found and not (in_table and self._names.is_virtue(label)):
+        if found and not (in_table and self._names.is_virtue(label, near)):
             row = self._names.row_named(found[0].field, label)
             if row:
                 return Place(rank, row[0], found[0], row_name=row[1])
@@ -181,13 +193,13 @@ class Standing:
         if not self.is_table(near):
             found = self._names.exact(label, near) or self._names.column_beside(label, near)
             return found if not depth or (found and found.column) else None
-        if above.row is not None or (above.target and above.target.column):
+        if above.row is not None or (depth and above.target and above.target.column):
             return None
         column = self._names.column(near, label)
         if depth:
             return Target(near, column) if column and depth == 1 else None
         found = self._names.exact(label, near)
         is_row = found and found.field == near and not found.column
-        if found and not is_row and (above.rows_rank > LEAD_IN or not self._names.is_virtue(label)):
+        if found and not is_row and (above.rows_rank > LEAD_IN or not self._names.is_virtue(label, near)):
             return found
         return Target(near, column) if column else None

@@ -3,7 +3,7 @@
 Owns which reader a document goes to. Must not know our fields.
 """
 
-from brandplatform.incoming.passages import NotRead, Stranger
+from brandplatform.incoming.passages import MOST_PASSAGES, NotRead, Stranger, pieces
 from brandplatform.incoming.strangers_markdown import MOST_BYTES, read_text
 from brandplatform.incoming.synonyms import Spoken
 
@@ -19,6 +19,13 @@ def read_stranger(data: bytes, spoken: Spoken) -> Stranger:
 
     Raises NotRead: it is none of these, or not within limits; UnicodeDecodeError: a text of another encoding.
     """
+    document = _read(data, spoken)
+    if pieces(document.passages) > MOST_PASSAGES:
+        raise NotRead("too_many")
+    return document
+
+
+def _read(data: bytes, spoken: Spoken) -> Stranger:
     if data.startswith(_WORD):
         from brandplatform.incoming.word import read_word  # lxml, only for a Word file
 

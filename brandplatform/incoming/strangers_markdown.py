@@ -10,12 +10,24 @@ from collections.abc import Iterator
 from brandplatform.document.edit import clean
 from brandplatform.incoming.inline import read_line
 from brandplatform.incoming.names import key_of
-from brandplatform.incoming.passages import Aside, Box, Grid, Heading, NotRead, Passage, Stranger, plain
+from brandplatform.incoming.passages import (
+    Aside,
+    Box,
+    Grid,
+    Heading,
+    NotRead,
+    Passage,
+    Stranger,
+    plain,
+)
 from brandplatform.incoming.synonyms import Spoken
 from brandplatform.incoming.tags import BREAK, PART, without_tags
 
 MOST_BYTES = 2 * 2**20
 """Bytes of the longest text that is read."""
+
+MOST_LINES = 100_000
+"""Lines of a text, and bars in it; twenty times a long platform."""
 
 _WRAPPED = 55
 """Characters of a line from which a line break is the editor's, not the author's."""
@@ -36,10 +48,12 @@ _BAR = re.compile(r"(?<!\\)\|")
 def read_text(text: str, spoken: Spoken) -> Stranger:
     """Read Markdown or plain text; whatever it is, its words are kept.
 
-    Raises NotRead: it is too long.
+    Raises NotRead: it is too long, or in too many pieces.
     """
     if len(text) > MOST_BYTES:
         raise NotRead("too_long", limit=MOST_BYTES // 2**20)
+    if text.count("\n") > MOST_LINES or text.count("|") > MOST_LINES:
+        raise NotRead("too_many")
     cleaned = clean(text.removeprefix("\ufeff"))
     front, body = _front(cleaned)
     comments, body = _comments(body)
@@ -259,7 +273,8 @@ def _grid(bars: list[str]) -> Iterator[Passage]:
         if line.text:
             yield line
     elif rows:
-        yield Grid(tuple(tuple(map(_box, _cells(row))) for row in rows))
+        headed = len(bars) > 1 and _is_delimiter(bars[1])
+        yield Grid(tuple(tuple(map(_box, _cells(row))) for row in rows), headed)
 
 
 def _cells(row: str) -> list[str]:

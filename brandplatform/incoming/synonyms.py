@@ -24,6 +24,8 @@ class NamedField(Named, frozen=True, forbid_unknown_fields=True):
     """A field, or one `column` of it, and what others call it."""
 
     column: str = ""
+    stems: tuple[str, ...] = ()
+    """How words begin by which a heading is known that has no name of a field in it."""
     inside: bool = False
     """Whether it is only known by these names inside its own section."""
     also: tuple[str, ...] = ()
@@ -37,6 +39,8 @@ class NamedField(Named, frozen=True, forbid_unknown_fields=True):
     alone: str = ""
     most: int = 0
     """Words of the longest text that may stand in `alone`; 0 for no limit."""
+    abstract: bool = False
+    """Whether its rows have names such as « engagement », which others give to our fields."""
     split: str = ""
     """The column of what follows « mais pas » in a row's name."""
 
@@ -50,6 +54,7 @@ class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...]
     titles: tuple[str, ...]
     dated: tuple[str, ...]
+    negations: tuple[str, ...]
     nobody: tuple[str, ...]
     contents: tuple[str, ...]
     virtues: tuple[str, ...]

@@ -24,6 +24,9 @@ MOST_UNPACKED = 200 * 2**20
 MOST_PART = 32 * 2**20
 """Bytes of the largest part that is parsed: 32 MB of XML are some 3,000 pages."""
 
+MOST_ELEMENTS = 500_000
+"""Elements of a part; a document of three hundred pages has some two hundred thousand."""
+
 MOST_PARTS = 10_000
 
 OLD = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -126,9 +129,12 @@ class Package:
             remove_pis=True, collect_ids=False,
         )  # fmt: skip
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except _DAMAGES as error:
             raise NotRead("damaged") from error
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            raise NotRead("too_many")
+        return root
 
     def related(self, *kinds: str) -> Iterator[tuple[str, Element]]:
         """Yield the parts the document refers to by kind (`footnotes`, `header`), in the archive's order."""

@@ -15,6 +15,7 @@ _MOST_FILES = 100
 _ALONE = Lock()
 """Held by whoever is inside pdfium: it is not made for two threads at once."""
 
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page as pixels of four bytes (blue, green, red, unused), line by line."""

@@ -16,9 +16,9 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from html import escape
 from itertools import count
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -165,11 +165,12 @@ class Anchors:
         document = self._document
         head = {"platform": self._platform, "day": document.date, "language": document.language}
         paragraphs = (
-            f"<b:paragraph place={quoteattr(one.source.place)} language={quoteattr(one.source.language)} "
-            f'at="{one.at}" look={quoteattr(one.look)} mark="{one.bookmark}">{escape(one.text)}</b:paragraph>'
+            f'<b:paragraph place="{escape(one.source.place)}" language="{escape(one.source.language)}" '
+            f'at="{one.at}" look="{escape(one.look)}" mark="{one.bookmark}">'
+            f"{escape(one.text, quote=False)}</b:paragraph>"
             for one in self._said
         )
-        told = " ".join(f"{name}={quoteattr(value)}" for name, value in head.items())
+        told = " ".join(f'{name}="{escape(value)}"' for name, value in head.items())
         return f'<b:written xmlns:b="{REVIEW}" {told}>{"".join(paragraphs)}</b:written>'
 
 

@@ -4,6 +4,7 @@ Must not know what is written in it.
 """
 
 import io
+import struct
 import zipfile
 from datetime import datetime
 from typing import Final
@@ -19,8 +20,8 @@ _TAGS: Final = {"fr": "fr-FR", "en": "en-GB"}
 _LONGEST: Final = 255
 """Characters of the longest title a Word file says it has."""
 
-_BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
-"""The date of every part: the same document is the same bytes."""
+_BEGINNING: Final = struct.pack("<HH", 0, 1 << 5 | 1)
+"""The time and date of every part, the first that a zip can say: the same document is the same bytes."""
 
 
 def finished(word: WordDocument, document: Document) -> bytes:
@@ -64,10 +65,18 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 
 def _packed(word: WordDocument) -> bytes:
-    """Return the bytes of a file, each part with the same date: the same document is the same file."""
-    saved, packed = io.BytesIO(), io.BytesIO()
+    """Return the bytes of a file, each part with the same date: the same document is the same file.
+
+    The dates are written over in place (local headers and central directory, APPNOTE.TXT 4.3.7 and 4.3.12),
+    since packing a second time costs a fifth of the whole.
+    """
+    saved = io.BytesIO()
     word.save(saved)
-    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(zipfile.ZipInfo(name, _BEGINNING), before.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    data = bytearray(saved.getvalue())
+    with zipfile.ZipFile(saved) as package:
+        at = package.start_dir
+        for part in package.infolist():
+            data[part.header_offset + 10 : part.header_offset + 14] = _BEGINNING
+            data[at + 12 : at + 16] = _BEGINNING
+            at += 46 + sum(struct.unpack_from("<HHH", data, at + 28))
+    return bytes(data)

@@ -5,9 +5,9 @@ import re
 from brandplatform import resources
 from brandplatform.document.model import Lines, Platform, Row, Statement, Table, Text
 from brandplatform.incoming.filing import Filed, file_away
-from brandplatform.incoming.synonyms import spoken_from
 from brandplatform.incoming.passages import Passage, Stranger
 from brandplatform.incoming.strangers import read_stranger
+from brandplatform.incoming.synonyms import spoken_from
 from brandplatform.resources import Words
 from tests.shipped import FRAMEWORK, LIBRARY
 

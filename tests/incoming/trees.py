@@ -6,9 +6,13 @@ from brandplatform.incoming.passages import Aside, Grid, Heading, Line, plain
 from tests.incoming.filing import SPOKEN
 
 _NAMES = sorted({said for field in SPOKEN.fields for said in (*field.fr, *field.en)})
-_COLUMNS = sorted({said for field in SPOKEN.fields for column in field.columns for said in (*column.fr, *column.en)})
-_SIGNS = [":", " : ", " – ", " — ", ", ", "; ", ". ", ".", "\n", " mais pas ", " but not ", " et ", " and ", "1. ", "2) ",
-          "| ", "- ", "• ", "(", ")", " / ", " & ", "…", "!", "?", "[", "**", "<b>", "\t", "\u00a0", "M. "]  # fmt: skip
+_COLUMNS = sorted(
+    {said for field in SPOKEN.fields for column in field.columns for said in (*column.fr, *column.en)}
+)
+_SIGNS = [
+    ":", " : ", " – ", " — ", ", ", "; ", ". ", ".", "\n", " mais pas ", " but not ", " et ", " and ", "1. ",
+    "2) ", "| ", "- ", "• ", "(", ")", " / ", " & ", "…", "!", "?", "[", "**", "<b>", "\t", "\u00a0", "M. ",
+]  # fmt: skip
 _WORDS = st.one_of(
     st.sampled_from(_NAMES),
     st.sampled_from([name.upper() for name in _NAMES]),
@@ -36,5 +40,7 @@ GRID = st.integers(1, 5).flatmap(
     lambda width: st.lists(st.lists(_BOX, max_size=width).map(tuple), max_size=5).map(tuple).map(Grid)
 )
 _HEADING = st.builds(Heading, st.integers(0, 6), TEXT.map(lambda text: " ".join(text.split("\n"))))
-_ASIDE = st.builds(Aside, TEXT, st.sampled_from(["note", "contents", "code", "comment", "margin", "drawing", "front"]))
+_ASIDE = st.builds(
+    Aside, TEXT, st.sampled_from(["note", "contents", "code", "comment", "margin", "drawing", "front"])
+)
 TREE = st.lists(st.one_of(_HEADING, _HEADING, LINE, LINE, LINE, GRID, _ASIDE), max_size=25).map(tuple)

@@ -36,7 +36,9 @@ def of_word(data: bytes) -> Counter[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [archive.read(name).decode() for name in archive.namelist() if _PARTS.fullmatch(name)]
     paragraphs = (one for part in parts for one in _TWICE.sub("", part).split("</w:p>"))
-    return counted(*(html.unescape("".join(found[1] or " " for found in _TEXT.finditer(one))) for one in paragraphs))
+    return counted(
+        *(html.unescape("".join(found[1] or " " for found in _TEXT.finditer(one))) for one in paragraphs)
+    )
 
 
 def of_passages(passages: tuple[Passage, ...]) -> Counter[str]:
@@ -54,7 +56,7 @@ def _texts(passages: tuple[Passage, ...]) -> Iterator[str]:
 
 
 def of_platform(platform: Platform) -> Counter[str]:
-    """Return the words of what a platform holds: answers, notes and passages kept aside, not the brand’s name."""
+    """Return the words of answers, notes and passages kept aside; the brand’s name is none of them."""
     return counted(*_held(platform))
 
 
@@ -67,7 +69,9 @@ def _held(platform: Platform) -> Iterator[str]:
                 yield from (line for lines in answer.lines.values() for line in lines)
             case Table():
                 cells = (cell for row in answer.rows for cell in row.cells.values())
-                yield from (text for cell in cells for text in ([cell] if isinstance(cell, str) else cell.values()))
+                yield from (
+                    text for cell in cells for text in ([cell] if isinstance(cell, str) else cell.values())
+                )
             case _:
                 yield getattr(answer, "value", "")
     yield from (text for note in platform.notes.values() for text in note.values())

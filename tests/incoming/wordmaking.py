@@ -7,6 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -57,69 +58,100 @@ def notes(text: str) -> str:
     )
 
 
-def bold(document: Any, lead: str, rest: str = "", style: str | None = None) -> Any:
-    """Add a paragraph that begins in bold."""
-    paragraph = document.add_paragraph(style=style)
-    paragraph.add_run(lead).bold = True
-    if rest:
-        paragraph.add_run(rest)
-    return paragraph
+def typed(script: str) -> bytes:
+    """Return a Word file of a script, a line for each paragraph.
+
+    `=` title, `==` subtitle, `#` headings, `+` a style based on a heading, `*` and `1.` lists, `**bold**`,
+    ` // ` a line break (in a cell, a paragraph), `|` a row, `@` the file’s own title, `~` header, `^` note,
+    `[box]`, `[control]`, `[inserted] … [removed] …`. The rest is text.
+    """
+    document = docx.Document()
+    own = document.styles.add_style("Chapter Line", WD_STYLE_TYPE.PARAGRAPH)
+    own.base_style = document.styles["Heading 2"]
+    note = ""
+    table = None
+    for line in filter(str.strip, script.split("\n")):
+        mark, _, text = line.partition(" ")
+        if mark == "|":
+            texts = [text.strip() for text in line.strip()[1:-1].split("|")]
+            table = table or document.add_table(rows=0, cols=len(texts))
+            _row(table, texts)
+            continue
+        table = None
+        if mark == "@":
+            document.core_properties.title = text
+        elif mark == "~":
+            document.sections[0].header.paragraphs[0].text = text
+        elif mark == "^":
+            note = text
+        elif mark in _SPECIAL:
+            _SPECIAL[mark](document, text)
+        else:
+            _write(document, mark, text, line)
+    data = saved(document)
+    return with_part(data, "footnotes.xml", "footnotes", notes(note)) if note else data
 
 
-def table(document: Any, rows: list[list[str]], heads_in_bold: bool = False) -> Any:
-    """Add a table; a cell of several lines has a paragraph for each."""
-    made = document.add_table(rows=0, cols=len(rows[0]))
-    for at, texts in enumerate(rows):
-        for cell, text in zip(made.add_row().cells, texts, strict=True):
-            first, *more = text.split("\n")
-            cell.paragraphs[0].add_run(first).bold = heads_in_bold and at == 0
-            for line in more:
-                cell.add_paragraph(line)
-    return made
+_STYLES = {
+    "=": "Title", "==": "Subtitle", "#": "Heading 1", "##": "Heading 2", "###": "Heading 3",
+    "+": "Chapter Line", "*": "List Bullet", "1.": "List Number",
+}  # fmt: skip
 
 
-def inserted(document: Any, text: str, removed: str) -> None:
+def _write(document: Any, mark: str, text: str, line: str) -> None:
+    _runs(document.add_paragraph(style=_STYLES.get(mark)), text if mark in _STYLES else line)
+
+
+def _runs(paragraph: Any, text: str) -> None:
+    """Write a text with its bold runs and line breaks."""
+    for at, part in enumerate(text.replace(" // ", "\n").split("**")):
+        if part:
+            paragraph.add_run(part).bold = True if at % 2 else None
+
+
+def _row(table: Any, texts: list[str]) -> None:
+    """Write a row; an empty last cell joins the one before it."""
+    cells = table.add_row().cells
+    if not texts[-1]:
+        cells[-2].merge(cells[-1])
+    for cell, text in zip(cells, texts, strict=True):
+        if not text:
+            continue
+        first, *more = text.split(" // ")
+        _runs(cell.paragraphs[0], first)
+        for one in more:
+            _runs(cell.add_paragraph(), one)
+
+
+def _inserted(document: Any, text: str) -> None:
     """Add a paragraph with a tracked insertion and a tracked deletion."""
-    document.add_paragraph()._p.append(
-        parse_xml(
-            f'<w:ins {nsdecls("w")} w:id="7" w:author="x"><w:r><w:t>{escape(text)}</w:t></w:r></w:ins>'
-        )
-    )
-    document.paragraphs[-1]._p.append(
-        parse_xml(
-            f'<w:del {nsdecls("w")} w:id="8" w:author="x"><w:r><w:delText>{escape(removed)}</w:delText>'
-            "</w:r></w:del>"
-        )
-    )
+    text, _, removed = text.partition(" [removed] ")
+    paragraph = document.add_paragraph()._p
+    inside = f"<w:r><w:t>{escape(text)}</w:t></w:r>"
+    gone = f"<w:r><w:delText>{escape(removed)}</w:delText></w:r>"
+    paragraph.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="7" w:author="x">{inside}</w:ins>'))
+    paragraph.append(parse_xml(f'<w:del {nsdecls("w")} w:id="8" w:author="x">{gone}</w:del>'))
 
 
-def controlled(document: Any, text: str) -> None:
+def _controlled(document: Any, text: str) -> None:
     """Add a content control that holds a paragraph."""
-    document.element.body.insert(
-        len(document.element.body) - 1,
-        parse_xml(
-            f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
-            "</w:sdtContent></w:sdt>"
-        ),
-    )
+    body = document.element.body
+    inside = f"<w:sdtContent><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p></w:sdtContent>"
+    body.insert(len(body) - 1, parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/>{inside}</w:sdt>"))
 
 
-def text_box(document: Any, text: str) -> None:
+def _text_box(document: Any, text: str) -> None:
     """Add a text box the way Word writes it: once for itself, once for older programs."""
     inside = f"<w:txbxContent><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p></w:txbxContent>"
-    document.add_paragraph()._p.append(
-        parse_xml(
-            f'<w:r {nsdecls("w")} xmlns:mc="{_MC}" xmlns:wps="{_WPS}" xmlns:v="urn:schemas-microsoft-com:vml">'
-            f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>{inside}</wps:txbx>'
-            f"</wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict>"
-            "</mc:Fallback></mc:AlternateContent></w:r>"
-        )
-    )
+    spaces = f'{nsdecls("w")} xmlns:mc="{_MC}" xmlns:wps="{_WPS}" xmlns:v="urn:schemas-microsoft-com:vml"'
+    shape = f"<w:drawing><wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></w:drawing>"
+    older = f"<w:pict><v:textbox>{inside}</v:textbox></w:pict>"
+    ways = f'<mc:Choice Requires="wps">{shape}</mc:Choice><mc:Fallback>{older}</mc:Fallback>'
+    run = f"<w:r {spaces}><mc:AlternateContent>{ways}</mc:AlternateContent></w:r>"
+    document.add_paragraph()._p.append(parse_xml(run))
 
 
-def empty() -> Any:
-    """Return a document with nothing in it."""
-    return docx.Document()
+_SPECIAL = {"[box]": _text_box, "[control]": _controlled, "[inserted]": _inserted}
 
 
 def bare(body: str, **parts: str) -> bytes:
