@@ -86,13 +86,12 @@ def written(
         from brandplatform.publish.wordagency import to_agency_word
 
         return to_agency_word(document, assets, wish.template, platform)
-    from brandplatform.publish.pages import pages_of
-    from brandplatform.publish.pdf import Sheet, to_pdf
+    from brandplatform.publish.pdf import Sheet, numbers_of, to_pdf
 
-    pdf = to_pdf(document, assets, Sheet(wish.paper, wish.binding, wish.grey), attached)
+    sheet = Sheet(wish.paper, wish.binding, wish.grey)
     if wish.form == "pdf":
-        return pdf
+        return to_pdf(document, assets, sheet, attached)
     from brandplatform.publish.typography import PAPERS as PAGES
     from brandplatform.publish.word import to_word
 
-    return to_word(document, assets, pages_of(pdf).numbers, platform, PAGES[wish.paper])
+    return to_word(document, assets, numbers_of(document, assets, sheet), platform, PAGES[wish.paper])

@@ -35,11 +35,6 @@ class Pages:
     outline: tuple[int, ...]
     """The page of each entry of the outline, from 1."""
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The pages of the outline, and last how many there are."""
-        return (*self.outline, len(self.sizes))
-
 
 def pages_of(pdf: bytes) -> Pages:
     """Return what there is in a PDF.
