@@ -34,6 +34,9 @@ _BESIDE = {
     "footnotes": "note", "endnotes": "note", "header": "margin", "footer": "margin", "comments": "comment",
     "diagramData": "drawing", "chart": "drawing",
 }  # fmt: skip
+_EMBEDDED = "aFChunk"
+"""Kind of a document inside the document."""
+
 _GONE = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText"))
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
@@ -53,10 +56,12 @@ def read_word(data: bytes) -> Stranger:
     body = child(root, "body")
     if body is None:
         raise NotRead("no_document")
+    if package.refers_to(_EMBEDDED):
+        raise NotRead("embedded")  # Word takes it into the text when it saves
     styles = next((part for _, part in package.related("styles")), None)
     try:
         passages = tuple(_joined(_Reading(Styles(styles)).blocks(body)))
-        beside = tuple(_beside(package))
+        beside = (*_beside(package), *_unseen(body), *_led_to(package))
     except RecursionError as error:
         raise NotRead("damaged") from error
     return Stranger((*passages, *beside), title=_title(package))
@@ -79,6 +84,22 @@ def _beside(package: Package) -> Iterator[Aside]:
             text = _drawn_text(part) if _BESIDE[kind] == "drawing" else _said(reading.blocks(part))
             if text:
                 yield Aside(text, _BESIDE[kind])
+
+
+def _unseen(body: Element) -> Iterator[Aside]:
+    """Yield what pictures say without letters: their alternative text, words drawn by a path."""
+    told = (
+        attribute(one, "descr") if local(one) == "docPr" else attribute(one, "string")
+        for one in body.iter()
+        if local(one) in ("docPr", "textpath")
+    )
+    yield from (Aside(text, "picture") for text in dict.fromkeys(map(plain, told)) if text.strip())
+
+
+def _led_to(package: Package) -> Iterator[Aside]:
+    """Yield the addresses that links lead to, together."""
+    if links := "\n".join(dict.fromkeys(plain(link) for link in package.links())):
+        yield Aside(links, "link")
 
 
 def _drawn_text(part: Element) -> str:

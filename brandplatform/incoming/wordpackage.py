@@ -148,15 +148,28 @@ class Package:
         found = self._identified(self.main)
         return next((name for one, _, name in found if one == identity), "")
 
+    def refers_to(self, kind: str) -> bool:
+        """Tell whether the document refers to a part of a kind."""
+        return any(one == kind for one, _ in self._relations(self.main))
+
+    def links(self) -> Iterator[str]:
+        """Yield the addresses that the document leads to, as they are written."""
+        for one in self._relationships(self.main):
+            if attribute(one, "Type").endswith("/hyperlink") and attribute(one, "TargetMode") == "External":
+                yield attribute(one, "Target")
+
     def _relations(self, part: str) -> Iterator[tuple[str, str]]:
         return ((kind, name) for _, kind, name in self._identified(part))
 
     def _identified(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Yield id, kind and part of what a part refers to inside the archive."""
-        folder, _, file = part.rpartition("/")
-        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-        for one in children(root):
+        folder = part.rpartition("/")[0]
+        for one in self._relationships(part):
             if attribute(one, "TargetMode") != "External":
                 kind = attribute(one, "Type").rpartition("/")[2]
                 name = posixpath.normpath(posixpath.join("/", folder, attribute(one, "Target"))).lstrip("/")
                 yield attribute(one, "Id"), kind, name
+
+    def _relationships(self, part: str) -> list[Element]:
+        folder, _, file = part.rpartition("/")
+        return children(self.xml(posixpath.join(folder, "_rels", f"{file}.rels")))

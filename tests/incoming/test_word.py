@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from brandplatform.incoming.passages import Aside, Grid, Heading, Line, Passage, Stranger
+from brandplatform.incoming.passages import Aside, Grid, Heading, Line, NotRead, Passage, Stranger
 from brandplatform.incoming.word import read_word
 from tests.incoming.wordmaking import W, bare, notes, paragraph, typed, with_part, with_parts
 
@@ -133,6 +133,29 @@ def test_notes_comments_margins_and_drawings_stand_beside_the_text() -> None:
         Line("x"), Aside("Une note.", "note"), Aside("À revoir.", "comment"), Aside("Confidentiel", "margin"),
         Aside("Pyramide", "drawing"),
     }  # fmt: skip
+
+
+def test_what_pictures_say_and_where_links_lead_stands_beside_the_text() -> None:
+    link = (
+        '<Relationships><Relationship Id="r9" TargetMode="External" Target="https://levain.example/preuve" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
+    )
+    drawn = (
+        '<w:p xmlns:wp="wp" xmlns:v="v"><w:r><w:drawing><wp:inline><wp:docPr id="1" descr="Une miche"/>'
+        '</wp:inline></w:drawing><w:pict><v:shape><v:textpath string="Tiède encore"/></v:shape></w:pict>'
+        "</w:r></w:p>"
+    )
+    data = bare(paragraph("x") + drawn, **{"word/_rels/document.xml.rels": link})
+    assert set(read_word(data).passages) == {
+        Line("x"), Aside("Une miche", "picture"), Aside("Tiède encore", "picture"),
+        Aside("https://levain.example/preuve", "link"),
+    }  # fmt: skip
+
+
+def test_a_document_inside_the_document_is_not_passed_over() -> None:
+    data = bare(paragraph("x"), **{"word/_rels/document.xml.rels": RELATIONS})
+    with pytest.raises(NotRead, match="embedded"):
+        read_word(with_part(data, "chunk.html", "aFChunk", "<p>Notre promesse</p>"))
 
 
 def test_the_strict_form_of_the_format_is_read_too() -> None:
