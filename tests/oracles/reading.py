@@ -15,7 +15,9 @@ def run(*command: str | Path, given: str = "") -> str:
 
     Raises CalledProcessError: it failed.
     """
-    done = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        command, input=given, capture_output=True, text=True, encoding="utf-8", errors="replace", check=True
+    )  # poppler prints titles of a structure in their own encoding
     return done.stdout
 
 
