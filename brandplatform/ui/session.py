@@ -182,7 +182,8 @@ class Session(QObject):
     def close(self) -> None:
         """Wait for a save under way; the session is of no use afterwards."""
         self._saver.close()
-        self.stack.blockSignals(True)  # its last words would reach a window that is being taken down
+        for one in (self._saver, self.stack):
+            one.blockSignals(True)  # its last words would reach a window that is being taken down
 
     def _assets_of(self, platform: Platform) -> Mapping[str, bytes]:
         """Return the images the document refers to; an unused one is not carried along."""
