@@ -143,7 +143,7 @@ def _template(desk: Desk, asked: Namespace) -> bytes:
 
     Raises Refused: it is none that is taken, or is to be replaced by the output; OSError.
     """
-    from brandplatform.publish.output import NotATemplate
+    from brandplatform.publish.problems import NotATemplate
     from brandplatform.publish.wordagency import report, said
     from brandplatform.publish.wordforeign import MOST_PACKED
 

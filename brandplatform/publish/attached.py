@@ -6,7 +6,7 @@ not know any format.
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,25 +14,26 @@ from brandplatform.document.model import Answer, Platform, Statement, Table
 from brandplatform.document.places import PlaceError, parse_place
 from brandplatform.publish.blocks import Document, Source
 
+Kind = TypeVar("Kind")
 NAME = "platform.json"
 """The name of the attachment."""
 
 
-def sources(part: Any) -> Iterator[Source]:
-    """Yield where every text of a block tree comes from."""
-    if isinstance(part, Source):
+def within(part: Any, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield every value of a kind in a block tree, from its beginning to its end."""
+    if isinstance(part, kind):
         yield part
     elif isinstance(part, tuple):
         for inner in part:
-            yield from sources(inner)
+            yield from within(inner, kind)
     elif is_dataclass(part) and not isinstance(part, type):
         for field in fields(part):
-            yield from sources(getattr(part, field.name))
+            yield from within(getattr(part, field.name), kind)
 
 
 def shown(document: Document) -> frozenset[str]:
     """Return the ids of the fields a document shows."""
-    return frozenset(filter(None, (_field(source.place) for source in sources(document.blocks))))
+    return frozenset(filter(None, (_field(source.place) for source in within(document.blocks, Source))))
 
 
 def _field(place: str) -> str:

@@ -42,14 +42,6 @@ class Wish:
     """Somebody else's Word file to write a Word file on, or nothing."""
 
 
-class NotATemplate(Exception):
-    """A file that cannot be the base of a Word file: the `key` of the sentence, and what fills it."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
-
-
 def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
     """Return a platform as a document of blocks; `today` is its ISO date.
 

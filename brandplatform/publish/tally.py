@@ -3,15 +3,13 @@
 Owns why a filled field is not there. Must not know files, windows or how any format is written.
 """
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from typing import Final
 
 from msgspec import Struct
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
-from brandplatform.publish.attached import shown
+from brandplatform.publish.attached import shown, within
 from brandplatform.publish.blocks import Document
 from brandplatform.publish.coverage import missing
 from brandplatform.publish.edition import profiles_of
@@ -70,20 +68,9 @@ def tally(platform: Platform, library: Library, document: Document, wish: Wish) 
         filled=len(platform.answers),
         **counted,
         state=status_of(platform, framework),
-        replaced=missing("".join(_texts(document))) if wish.form == "pdf" else (),
+        replaced=missing("".join(within(document, str))) if wish.form == "pdf" else (),
         typefaces=(SERIF, SANS) if wish.form in _EMBEDDING and not wish.template else (),
     )
-
-
-def _texts(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _texts(inner)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
 
 
 def said(words: Words, told: Tally) -> tuple[str, ...]:

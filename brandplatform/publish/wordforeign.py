@@ -26,7 +26,7 @@ from docx.parts.styles import StylesPart
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from brandplatform.publish.output import NotATemplate
+from brandplatform.publish.problems import NotATemplate
 from brandplatform.publish.wordanchors import REVIEW
 from brandplatform.publish.wordcleaning import cleaned
 

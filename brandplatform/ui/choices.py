@@ -168,7 +168,7 @@ class ChoicesPanel(QWidget):
         self._show_sections()
         for name, radio in self.forms.items():
             radio.setEnabled(not chosen.sheet or name == "pdf")
-        papers = _papers(chosen.sheet, chosen.form)
+        papers = () if chosen.on_template else _papers(chosen.sheet, chosen.form)
         for name, radio in self.papers.items():
             radio.setEnabled(name in papers)
         for name, box in self.options.items():

@@ -51,6 +51,11 @@ class Choices(Struct, frozen=True):
         return Edition(found.profile, switches, frozenset(self.left_out))
 
     @property
+    def on_template(self) -> bool:
+        """Whether it is written on somebody's Word file, which has its own paper and pages."""
+        return bool(self.template) and self.form == "docx" and not self.sheet
+
+    @property
     def wish(self) -> Wish:
         """What is to be published."""
         papers = PAPERS[self.form]
@@ -108,7 +113,7 @@ def made(
     if choices.sheet:
         return Made(_sheet(choices, platform, library, today))
     wish = choices.wish
-    if choices.template and wish.form == "docx":
+    if choices.on_template:
         wish = dataclasses.replace(wish, template=template_at(Path(choices.template)))
     document = composed(platform, library, wish, today)
     attached = codec.encode(published(platform, document)) if takes_along and wish.form == "pdf" else b""

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from brandplatform.publish.output import NotATemplate
+from brandplatform.publish.problems import NotATemplate
 from brandplatform.resources import Words
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem

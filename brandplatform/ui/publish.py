@@ -129,7 +129,7 @@ class ExportDialog(QDialog):
         """Count the pages away from the window; what was asked before is told first, then this."""
         choices, session = self.choices.choices, self._session
         self.count.setText("")
-        if choices.form in ("docx", "pdf") and session.platform.answers:
+        if choices.form in ("docx", "pdf") and not choices.on_template and session.platform.answers:
             platform, library, assets = session.platform, self._desk.library, session.assets
             self._count.run(lambda: (choices, exporting.pages(choices, platform, library, assets)))
 

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from brandplatform.publish.output import NotATemplate
+from brandplatform.publish.problems import NotATemplate
 from brandplatform.publish.wordagency import report, to_agency_word
 from tests.publish.documents import composed
 from tests.publish.wordtemplates import letterhead, saved, with_cover

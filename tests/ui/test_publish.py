@@ -203,7 +203,10 @@ def test_a_word_file_is_written_on_somebodys_template(
     dialog.go.click()
     finished(qtbot, dialog)
     assert docx.Document(str(tmp_path / "Maison Levain.docx")).paragraphs[0].text == "Maison Levain !"
+    assert not any(radio.isEnabled() for radio in dialog.choices.papers.values()), "the paper is theirs"
+    assert dialog.count.text() == ""
     dialog.template.back.click()
+    assert dialog.choices.papers["letter"].isEnabled()
     assert not dialog.choices.choices.template
     dialog.choices.forms["pdf"].click()
     assert dialog.template.isHidden()
