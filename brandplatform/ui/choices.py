@@ -65,16 +65,16 @@ class ChoicesPanel(QWidget):
         """Return a radio button for each kind of document or sheet; under them, what the chosen one is."""
         words = self._desk.words
         self._body.addWidget(lettered(words("export.for_whom")))
-        group, made = QButtonGroup(self), {}
+        group, made, columns = QButtonGroup(self), {}, self._columns + 1
         grid = QGridLayout()
         grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(HAIR)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(columns, 1)
         for at, name in enumerate((*PROFILES, *SHEETS)):
             made[name] = QRadioButton(self._title(name))
             made[name].setAccessibleDescription(self._about(name))
             group.addButton(made[name])
-            grid.addWidget(made[name], at // 3, at % 3)
+            grid.addWidget(made[name], at // columns, at % columns)
         self._body.addLayout(grid)
         self._body.addWidget(self.line)
         return made

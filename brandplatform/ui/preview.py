@@ -22,7 +22,8 @@ from brandplatform.ui.theme import TITLE
 from brandplatform.ui.tokens import LARGE, SMALL, TIGHT, WIDE
 
 NAME = "preview"
-_PANEL = 352
+PANEL = 352
+"""Width of the choices, in pixels."""
 
 
 class PreviewPage(Screen):
@@ -62,7 +63,7 @@ class PreviewPage(Screen):
         column.addWidget(self._state)
         column.addStretch(1)
         area = scrolled(panel)
-        area.setFixedWidth(_PANEL)
+        area.setFixedWidth(PANEL)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setBackgroundRole(self.backgroundRole())
         self._state.hide()

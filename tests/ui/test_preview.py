@@ -1,5 +1,6 @@
 """The preview: the PDF's own pages, where one was writing, made again after a change; and printing them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,13 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
 from brandplatform.document.model import Statement
+from brandplatform.resources import Words
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.exporting import Choices
 from brandplatform.ui.press import Printed, printed
-from brandplatform.ui.preview import PreviewPage, pages_from
+from brandplatform.ui.preview import PANEL, PreviewPage, pages_from
 from brandplatform.ui.printing import prepare, put_on, within
 from brandplatform.ui.program import Program
 from brandplatform.ui.publish import ExportDialog
+from brandplatform.ui.tokens import LARGE
 from brandplatform.ui.window import Window
 from tests.shipped import LIBRARY, sample
 
@@ -168,3 +171,11 @@ def test_a_platform_without_a_promise_has_no_promise_page_to_print(qtbot: QtBot,
     window = house.windows[0]
     window.menus["file.print_promise"].trigger()
     qtbot.waitUntil(lambda: "écrivez d’abord la promesse" in window.notice.text, timeout=20_000)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_choice_is_cut_off_at_the_edge_of_the_panel(qtbot: QtBot, window: Window, language: str) -> None:
+    page = PreviewPage(replace(window.desk, words=Words(language)), window.session)
+    qtbot.addWidget(page)
+    page.choices.more.click()
+    assert page.choices.sizeHint().width() <= PANEL - 2 * LARGE
