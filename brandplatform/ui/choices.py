@@ -21,7 +21,7 @@ from brandplatform.ui.exporting import Choices
 from brandplatform.ui.paper import Way, in_a_row, lettered, quiet
 from brandplatform.ui.sectionchoice import SectionChoice
 from brandplatform.ui.session import Session
-from brandplatform.ui.tokens import HAIR, LARGE, MEDIUM, SMALL, TIGHT
+from brandplatform.ui.tokens import HAIR, MEDIUM, SMALL, TIGHT
 
 _SHEET = ("binding", "grey")
 
@@ -105,7 +105,7 @@ class ChoicesPanel(QWidget):
             column.setContentsMargins(0, SMALL, 0, 0)
             column.setSpacing(TIGHT)
             column.addWidget(lettered(self._desk.words(title)))
-            column.addLayout(in_a_row(*made.values(), None, space=LARGE))
+            column.addLayout(in_a_row(*made.values(), None, space=MEDIUM))
             self._body.addWidget(whole)
         return made
 

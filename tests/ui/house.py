@@ -9,9 +9,11 @@ from brandplatform.document import edit
 from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
+from brandplatform.ui import theme
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.program import Program
+from brandplatform.ui.tokens import LIGHT
 from brandplatform.ui.window import Window
 
 
@@ -19,6 +21,8 @@ def program(home: Path, language: str = "fr") -> Program:
     """Return the program, its preferences kept under `home`."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    if not app.property("faces"):
+        theme.install(app, LIGHT)  # what is measured is measured in the look a person has
     preferences = Preferences({"BRANDPLATFORM_HOME": str(home)})
     return Program(app, preferences, {"BRANDPLATFORM_LANG": language})
 
