@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from brandplatform.document.edit import on_one_line
-from brandplatform.incoming.names import Names, key_of
+from brandplatform.incoming.keys import key_of
+from brandplatform.incoming.names import Names
 from brandplatform.incoming.passages import Aside, Grid, Heading, Line, Passage, Stranger
 from brandplatform.incoming.synonyms import Spoken
 

@@ -21,7 +21,7 @@ from brandplatform.document.model import (
     Text,
 )
 from brandplatform.document.words import count_words
-from brandplatform.incoming.names import key_of
+from brandplatform.incoming.keys import key_of
 from brandplatform.incoming.passages import Line, written
 
 TIMES_THE_CAP = 3

@@ -17,10 +17,11 @@ from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, new_platform
 from brandplatform.incoming import grids
 from brandplatform.incoming.about import brand_of, language_of
+from brandplatform.incoming.cues import Cues
 from brandplatform.incoming.drawers import Drawers
 from brandplatform.incoming.labels import EMPHATIC, LEAD_IN, NAMED, lead_of, marked
 from brandplatform.incoming.leftovers import Leftovers
-from brandplatform.incoming.names import Names
+from brandplatform.incoming.names import Names, Target
 from brandplatform.incoming.passages import Aside, Box, Grid, Heading, Line, Passage, Stranger, said_in
 from brandplatform.incoming.rows import Rows
 from brandplatform.incoming.standing import Place, Standing
@@ -70,7 +71,8 @@ class Walk:
         """Begin under no heading, with empty drawers."""
         self._names, self._words = names, words
         self._drawers = Drawers(names.fields, language)
-        self._rows = Rows(names, self._drawers)
+        self._cues = Cues(names)
+        self._rows = Rows(names, self._drawers, self._cues)
         self._left = Leftovers(source)
         self._standing = Standing(names, self._drawers.is_empty)
         self._headings: list[str] = []
@@ -113,9 +115,8 @@ class Walk:
         place = self._standing.heading(rank, label, followed=followed)
         if place is None:
             self._file(Line(heading.text))
-        elif place.row_name and place.target:
-            place.row = self._rows.named(place.target.field, place.row_name)
-            self._note(place.target.field)
+        elif place.row_name:
+            self._name_row(place)
         elif place.several:
             self._share(place, after)
 
@@ -136,12 +137,34 @@ class Walk:
             return
         standing.close(LEAD_IN + max(line.depth, 1))
         lead, rest = lead_of(line)
-        if lead and standing.lead(lead, line.depth):
+        place = standing.lead(lead, line.depth, loud=bool(line.lead)) if lead else None
+        if place:
+            self._name_row(place)
             self._file(Line(rest, depth=line.depth if line.depth > 1 else 0))
             return
         if not lead and not line.depth:
             standing.leave_lead_in()
+        named = self._names.sentence(line.text) or (None if standing.near else self._opened(line.text))
+        if named and not line.depth:
+            standing.sentence(named)
+        self._note_dates(line)
         self._file(line)
+
+    def _note_dates(self, line: Line) -> None:
+        """Write down the day a sentence mentions, beside filing the sentence: « relu le 3 mai 2027 »."""
+        for field, date in self._cues.dated(line.text):
+            if self._drawers.is_empty(field) and self._drawers.take(field, Line(date), 0):
+                self._note(field)
+
+    def _opened(self, text: str) -> Target | None:
+        field = self._cues.opened(text)
+        return Target(field) if field else None
+
+    def _name_row(self, place: Place) -> None:
+        """Make the row that a place names."""
+        if place.row_name and place.target:
+            place.row = self._rows.named(place.target.field, place.row_name)
+            self._note(place.target.field)
 
     def _file(self, line: Line) -> None:
         """Put a line where the nearest place says."""
@@ -155,11 +178,22 @@ class Walk:
         if self._standing.is_table(field):
             taken = self._rows.file(self._standing, line)
         else:
-            taken = self._drawers.take(field, line, place.origin)
+            self._take(field, line, place.origin)
+            return
         if taken:
             self._note(field)
         else:
             self._leave(line)
+
+    def _take(self, field: str, line: Line, origin: int) -> None:
+        """Put a line into a field; a sentence that begins as those of a field beside it goes there."""
+        parts = self._cues.fields(field, line.text)
+        for other, text in parts.items():
+            told, said = (other or field), (line if len(parts) == 1 else replace(line, text=text, lead=""))
+            if self._drawers.take(told, said, origin):
+                self._note(told)
+            else:
+                self._leave(said)
 
     def _note(self, field: str) -> None:
         self._filed[Filed(self._standing.path, field)] = None

@@ -3,7 +3,7 @@
 Owns reading heads and turning a table round. Must not know where texts are filed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -38,8 +38,11 @@ def reading(grid: Grid, names: Names, near: str) -> Labelled | Tabled | None:
         return None
     table = near if near in names.fields and names.fields[near].kind == "table" else ""
     if table:
+        here, other = _best(rows, names, (table,), 1), _best(rows, names, tuple(names.tables), 3)
+        if other and (here is None or sum(map(bool, other.columns)) > 1 + sum(map(bool, here.columns))):
+            return other
         return (
-            _best(rows, names, (table,), 1)
+            here
             or _labelled(rows, names, near)
             or _by_place(rows, names, table, headed)
         )
@@ -92,7 +95,8 @@ def _best(
             columns = _columns(heads, table, names)
             count = sum(map(bool, columns))
             if count >= fewest and (fewest == 1 or 2 * count >= len(heads)):
-                made.append((count, Tabled(table, _filled(columns, names, table), turned[1:], turned[0])))
+                filled = _filled(columns, turned[1:], names, table)
+                made.append((count, Tabled(table, filled, turned[1:], turned[0])))
     return max(made, key=lambda one: one[0])[1] if made else None
 
 
@@ -105,19 +109,40 @@ def _columns(heads: Sequence[str], table: str, names: Names) -> tuple[str, ...]:
         if at == 0 and plan and found != plan.name and _names_table(head, table, names):
             found = plan.alone
         elif not found and at == 0 and plan and not head:
-            found = plan.name
+            found = "" if any(map(names.is_proper, heads)) else plan.name
+        elif plan and found == plan.name and found in taken:
+            found = plan.rest
         taken.append(found if found not in taken else "")
     return tuple(taken)
 
 
-def _filled(columns: tuple[str, ...], names: Names, table: str) -> tuple[str, ...]:
-    """Return columns of which the first two, if no head names them, are the name and what is said of it."""
+def _filled(
+    columns: tuple[str, ...], rows: Sequence[tuple[Box, ...]], names: Names, table: str
+) -> tuple[str, ...]:
+    """Return columns of which those that no head names are found by their place.
+
+    The first two are the name and what is said of it; where half of the heads are known, one of phrases is
+    the next of ours behind its neighbour.
+    """
     plan = names.tables.get(table)
     made = list(columns)
     for at, column in enumerate((plan.name, plan.rest) if plan else ()):
         if not made[at] and column not in made:
             made[at] = column
+    ours = [column.id for column in names.fields[table].columns if column.kind == "text"]
+    known = 2 * sum(map(bool, made)) > len(made)
+    for at in range(2, len(made)) if known else ():
+        before = ours.index(made[at - 1]) + 1 if made[at - 1] in ours else len(ours)
+        free = (column for column in ours[before:] if column not in made)
+        if not made[at] and _are_phrases(row[at] for row in rows):
+            made[at] = next(free, "")
     return tuple(made)
+
+
+def _are_phrases(boxes: Iterable[Box]) -> bool:
+    """Whether most cells say something in two words or more: no icons, names or numbers."""
+    counts = [count_words(said_in(box)) for box in boxes if box]
+    return bool(counts) and 2 * sum(count > 1 for count in counts) > len(counts)
 
 
 def _names_table(head: str, table: str, names: Names) -> bool:

@@ -28,6 +28,7 @@ _MOST_IN_FRONT = 7
 _COLON = re.compile(r"([^:\n]{1,80}?)\s*:(?=\s)\s*(\S[\s\S]*)")
 _BRACKET = re.compile(r"([^\n()]{2,50}?)\s+\(([^()]{8,400})\)\.?")
 _DASH = re.compile(r"([^\n]{1,80}?)\s+(?:[–—=→➔]|-{1,2}>?)\s+(\S[\s\S]*)")
+_BESIDE = re.compile(r"\([^()]*\)\s*(?=:?$)")
 _BETWEEN = re.compile(r"[\s:.–—=→>|-]*")
 _SENTENCE = (".", "!", "?", ";", ",", "…")
 
@@ -124,10 +125,13 @@ def _is_labelled(text: str, names: Names) -> bool:
 def _as_heading(passages: Sequence[Passage], at: int, names: Names) -> Passage:
     """Return the passage, as a heading when it serves as one."""
     line = passages[at]
-    if not isinstance(line, Line) or "\n" in line.text or count_words(line.text) > MOST_WORDS:
+    if not isinstance(line, Line) or "\n" in line.text:
+        return line
+    if count_words(_BESIDE.sub("", line.text)) > MOST_WORDS:
         return line
     text = line.text.rstrip(" :.")
-    named = names.exact(text) is not None
+    front, rest = lead_of(line)
+    named = names.exact(text) is not None and (rest.startswith("(") or names.exact(front) is None)
     if line.depth:
         rank = _rank(passages, at) if named else 0
         return Heading(rank, f"{line.mark} {line.text}".strip()) if rank else line

@@ -5,27 +5,21 @@ know documents.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from brandplatform.document.framework import LANGUAGES, Field, Framework
 from brandplatform.document.library import Library
+from brandplatform.incoming.keys import Key, key_of, unnumbered
 from brandplatform.incoming.synonyms import NamedField, Spoken
-
-Key = tuple[str, ...]
-"""A name as it is compared: its words, plain."""
 
 LONGEST = 9
 """Words of the longest name; a longer line names nothing."""
 
-_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(
-    r"\s*(?:(?:chapitre|chapter|partie|part|section|étape|step|annexe|appendix|slide|page)\s+)?"
-    r"(?:\d{1,3}(?:\.\d{1,3})*\s*[.)°:/–—-]?|(?:[ivxIVX]{1,5}|[a-zA-Z])\s*(?:[.)]|\s[–—-]))\s+",
-    re.IGNORECASE,
-)
+_WORDS_OF_A_DATE = 4
+_SAYING = re.compile(r"([^.,:;!?\n]{5,60}?),?\s+(?:c['’]est|est|sera|is|are|will be)\s", re.IGNORECASE)
+_ASKED = re.compile(r"([^.,:;!?\n]{3,60}?)\s*\?\s+\S")
 _CUT = re.compile(r"\s*[:|(/]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"\s*[&+/,]\s*|\s+(?:et|and)\s+", re.IGNORECASE)
 
@@ -35,12 +29,6 @@ class Target(Struct, frozen=True):
 
     field: str
     column: str = ""
-
-
-def key_of(text: str) -> Key:
-    """Return the words of a text without capitals, accents and signs."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return tuple(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c))))
 
 
 class Names:
@@ -66,6 +54,7 @@ class Names:
         self._stems = {stem: one.id for one in spoken.fields for stem in one.stems if one.id in self.fields}
         self._virtues = {key_of(name) for name in spoken.virtues}
         self._generic = {key_of(name) for name in spoken.generic}
+        self._proper = {key_of(name) for name in spoken.proper}
         self._contents = {key_of(title) for title in spoken.contents}
 
     def _learn(self, one: NamedField) -> None:
@@ -83,8 +72,9 @@ class Names:
                 columns.setdefault(self._bare(said), column.id)
 
     def _learn_name(self, said: str, target: Target, *, everywhere: bool) -> None:
-        self._known.setdefault(key_of(said), {}).setdefault(target, everywhere)
-        self._shortened.setdefault(self._bare(said), {}).setdefault(target, everywhere)
+        for index, key in ((self._known, key_of(said)), (self._shortened, self._bare(said))):
+            targets = index.setdefault(key, {})
+            targets[target] = targets.get(target, False) or everywhere
 
     def _learn_titles(self) -> None:
         """Take in the method’s own titles, where nothing else is called that; two alike in their section."""
@@ -107,7 +97,7 @@ class Names:
 
     def is_own(self, label: str) -> bool:
         """Whether a name says whose it is, as headings do: « notre mission »."""
-        return not self._own.isdisjoint(key_of(_unnumbered(label))[:1])
+        return not self._own.isdisjoint(key_of(unnumbered(label))[:1])
 
     def is_virtue(self, label: str, table: str) -> bool:
         """Whether a name of a field may as well be that of a row, and does not say whose it is."""
@@ -123,25 +113,35 @@ class Names:
         """Return what a name means; `near` is the field it stands under, whose section comes first."""
         if not _is_short(label):
             return None
-        name, bracket, _ = _unnumbered(label).partition("(")
-        return self._find(key_of(_unnumbered(label)), near) or (
+        name, bracket, _ = unnumbered(label).partition("(")
+        return self._find(key_of(unnumbered(label)), near) or (
             self._find(key_of(name), near) if bracket and name.strip() else None
         )
+
+    def sentence(self, text: str) -> Target | None:
+        """Return what a sentence says it is: « notre mission est de… », « what we promise is… »."""
+        said, asked = _SAYING.match(text[:120]), _ASKED.match(text[:120])
+        if said and (self.is_own(said[1]) or said[1].count(" ") > 1):
+            return self.exact(said[1])
+        return self.exact(asked[1]) if asked else None
 
     def of_heading(self, heading: str, near: str = "") -> tuple[Target, ...]:
         """Return what a heading means: nothing, one field, or several that it names one after the other."""
         whole = self.exact(heading, near)
         if whole:
-            generic = near and key_of(_unnumbered(heading)) in self._generic
+            generic = near and key_of(unnumbered(heading)) in self._generic
             return () if generic and not self._same_section(whole, near) else (whole,)
-        several = [self.exact(part, near) for part in _AND.split(_unnumbered(heading))]
+        several = [self.exact(part, near) for part in _AND.split(unnumbered(heading))]
         if len(several) > 1 and all(several):
             return tuple(dict.fromkeys(one for one in several if one))
-        for part in _CUT.split(_unnumbered(heading)):
+        for part in _CUT.split(unnumbered(heading)):
             found = self.exact(part, near) or self._led(part, near)
             if found:
                 return (found,)
-        return self._by_stem(key_of(heading)) if len(several) < 2 else ()
+        one = [part for part in several if part]
+        if len(several) > 1 and one:
+            return tuple(one) if len(one) == 1 else ()
+        return self._by_stem(key_of(heading))
 
     def _by_stem(self, words: Key) -> tuple[Target, ...]:
         """Return the one field of which a short heading has a word, by how it begins; none if it denies."""
@@ -206,6 +206,16 @@ class Names:
         found = (Target(table, self.column(table, label)) for table in self.beside(near))
         return next((one for one in found if one.column), None)
 
+    def dated_row(self, label: str, near: str) -> str:
+        """Return the table one stands in or beside whose rows have dates for names, if a label is one."""
+        tables = (near, *self.beside(near)) if any(map(str.isdigit, label)) else ()
+        plans = (self.tables.get(table) for table in tables if label.count(" ") < _WORDS_OF_A_DATE)
+        return next((plan.id for plan in plans if plan and plan.dated), "")
+
+    def is_proper(self, label: str) -> bool:
+        """Whether a label asks for the name of somebody: « Prénom »."""
+        return key_of(label) in self._proper
+
     def is_contents(self, heading: str) -> bool:
         """Whether a heading stands over a list of what is in the document."""
         return key_of(heading) in self._contents
@@ -225,7 +235,7 @@ class Names:
 
     def _bare(self, label: str) -> Key:
         """Return the words of a name from the first that says something."""
-        words = key_of(_unnumbered(label)) if _is_short(label) else ()
+        words = key_of(unnumbered(label)) if _is_short(label) else ()
         return self._front(words) or words
 
     def _front(self, words: Key) -> Key:
@@ -255,14 +265,3 @@ def _without(words: Key, brand: Key) -> Key:
     if words[-size:] == brand:
         return words[:-size]
     return words[size:] if words[:size] == brand else words
-
-
-def parted(label: str) -> tuple[str, str]:
-    """Return the number in front of a name, and the name: `1.2`, `Notre vision`."""
-    found = _NUMBER.match(label)
-    name = label[found.end() :] if found else ""
-    return (label[: len(label) - len(name)].strip(), name) if name.strip() else ("", label)
-
-
-def _unnumbered(label: str) -> str:
-    return parted(label)[1]

@@ -5,17 +5,21 @@ Owns the cells of rows made from lines. Must not know headings, nor tables drawn
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from brandplatform.document.framework import Field
 from brandplatform.document.words import count_words
+from brandplatform.incoming.cues import Cues
 from brandplatform.incoming.drawers import Drawers
+from brandplatform.incoming.keys import parted
 from brandplatform.incoming.labels import LEAD_IN, lead_of
-from brandplatform.incoming.names import Names, Target, parted
+from brandplatform.incoming.names import Names, Target
 from brandplatform.incoming.passages import Line
 from brandplatform.incoming.standing import Place, Standing
 from brandplatform.incoming.synonyms import NamedField
 
 _LISTED = re.compile(r"\s*[,;•·|/]\s*")
+_DOTTED = re.compile(r"([^.:;,!?\n]{2,40})\.\s+([^\n]+)")
 _LAST = re.compile(r"\s+(et|and|&)\s+", re.IGNORECASE)
 _LONGEST_LIST = 240
 _WORDS_OF_A_NAME = 4
@@ -25,11 +29,10 @@ _LONGEST_SPLIT = 120
 class Rows:
     """Makes rows of lines; what a table does not take is told to whoever asked."""
 
-    def __init__(self, names: Names, drawers: Drawers) -> None:
-        """Keep the names of columns, and where cells lie."""
-        self._names, self._drawers = names, drawers
-        words = sorted(names.spoken.but_not, key=len, reverse=True)
-        self._but_not = re.compile(rf"(.+?),?\s+({'|'.join(words)})\s+(\S.*)", re.IGNORECASE)
+    def __init__(self, names: Names, drawers: Drawers, cues: Cues) -> None:
+        """Keep the names of columns, where cells lie, and how sentences of a column begin."""
+        self._names, self._drawers, self._cues = names, drawers, cues
+        self._records: dict[tuple[str, int], int] = {}
 
     def plan(self, table: str) -> NamedField:
         """Return which columns of a table take a name, what is said of it, and a text alone."""
@@ -75,18 +78,21 @@ class Rows:
         table, column = place.target.field, place.target.column
         if place.row is not None:
             text = f"- {line.text}" if line.depth > 1 else line.text
-            return self.put(table, place.row, column or self.plan(table).rest, text)
+            return self._say(table, place.row, column, text)
         opened = standing.table() or place
         if column:
-            return self._of_column(opened, table, column, line)
+            return self._of_column(standing.around, table, column, line)
         if not line.depth and line.text.endswith(":"):
             self._drawers.replaced.append(line.text)
             return True
         after_items = not line.depth and opened.rows_rank > LEAD_IN
         return not after_items and self._opens(standing, opened, place.target, line)
 
-    def _of_column(self, opened: Place, table: str, column: str, line: Line) -> bool:
-        """File under the name of a column: a list makes a row of each, a line goes on with the row before."""
+    def _of_column(self, around: int, table: str, column: str, line: Line) -> bool:
+        """File under the name of a column: a list makes a row of each, a line goes on with the row before.
+
+        around: the number of the place that the names of columns stand under.
+        """
         found = self._field(table).column(column)
         pieces = self._pieces(line)
         if found is None:
@@ -95,9 +101,10 @@ class Rows:
             rows = [self._drawers.new_row(table) for _ in pieces]
             put = [self._drawers.put(table, row, found, text) for row, text in zip(rows, pieces, strict=True)]
             return all(put)
-        if opened.record is None or self._drawers.holds(table, opened.record, column):
-            opened.record = self._drawers.new_row(table)
-        return self._drawers.put(table, opened.record, found, line.text)
+        record = self._records.get((table, around))
+        if record is None or self._drawers.holds(table, record, column):
+            record = self._records[table, around] = self._drawers.new_row(table)
+        return self._drawers.put(table, record, found, line.text)
 
     def _opens(self, standing: Standing, opened: Place, target: Target, line: Line) -> bool:
         """Begin a row with a line; lines under it are said of it."""
@@ -122,9 +129,15 @@ class Rows:
         """Make a row of a line, or several; return the number of the last one, or None: it makes none."""
         plan = self.plan(table)
         lead, rest = lead_of(line)
+        dotted = _DOTTED.fullmatch(line.text) if plan.abstract and not lead else None
+        if dotted and self._is_name(Target(table), Line(dotted[1])):
+            lead, rest = dotted[1], dotted[2]
         first, _, others = line.text.partition("\n")
         short = not lead and self._is_name(Target(table), Line(first))
         headed = bool(others) and (line.lead == first or (short and count_words(others) > plan.most > 0))
+        parts = self._splits(plan, f"{lead} {rest}") if lead else None
+        if parts and parts[1] == lead:
+            return self.named(table, f"{lead} {rest}")
         if headed or (lead and not others):
             return self._with(self.named(table, first if headed else lead), table, plan.rest, others or rest)
         if self._splits(plan, line.text):
@@ -140,11 +153,23 @@ class Rows:
 
     def _splits(self, plan: NamedField, name: str) -> re.Match[str] | None:
         """Find « mais pas » in the name of a row, where the table has a column for what follows."""
-        return self._but_not.fullmatch(name) if plan.split and len(name) <= _LONGEST_SPLIT else None
+        return _between(plan.split_at).fullmatch(name) if plan.split and len(name) <= _LONGEST_SPLIT else None
 
     def _with(self, row: int, table: str, column: str, text: str) -> int:
-        self.put(table, row, column, text)
+        for told, said in self._cues.columns(table, text).items():
+            self.put(table, row, told or column, said)
         return row
+
+    def _say(self, table: str, row: int, column: str, text: str) -> bool:
+        """Put a text into a column or, where none is named, by how its sentences begin."""
+        rest = self.plan(table).rest
+        if column:
+            return self.put(table, row, column, text) or self.put(table, row, rest, text)
+        taken = [
+            self.put(table, row, told or rest, said)
+            for told, said in self._cues.columns(table, text).items()
+        ]
+        return all(taken)
 
     def lists(self, line: Line) -> bool:
         """Whether a line is one of a list, or lists short names itself."""
@@ -176,6 +201,13 @@ class Rows:
 
     def _field(self, table: str) -> Field:
         return self._names.fields[table]
+
+
+@cache
+def _between(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of some words between two texts."""
+    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(.+?),?\s+({said})\s+(\S.*)", re.IGNORECASE)
 
 
 def _tail(text: str) -> str:

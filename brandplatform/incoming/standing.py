@@ -34,8 +34,6 @@ class Place:
     """Whether nothing under it is filed: a table of contents."""
     rows_rank: int = 0
     """The rank of the lines that rows were made of; 0 before the first."""
-    record: int | None = None
-    """The row to which labels that name columns add their cells."""
 
 
 class Standing:
@@ -65,6 +63,11 @@ class Standing:
     def path(self) -> str:
         """The labels one stands under."""
         return STEP.join(place.label for place in self._under if place.label)
+
+    @property
+    def around(self) -> int:
+        """The number of the place that the nearest one stands under; 0 for none."""
+        return self._under[-2].number if len(self._under) > 1 else 0
 
     def close(self, rank: int) -> None:
         """Leave the places of a rank and below."""
@@ -164,10 +167,14 @@ class Standing:
         if rank == EMPHATIC and above.rows_rank > EMPHATIC:
             return Place(NAMED if above.rank == NAMED else rank, label) if followed else None
         above.rows_rank = above.rows_rank or rank
-        return Place(rank, label, above.target, said=True, row_name=label)
+        kind, name = self._names.row_named(above.target.field, label) or ("", label)
+        return Place(rank, kind, above.target, said=not kind, row_name=name)
 
-    def lead(self, label: str, depth: int) -> Place | None:
-        """Stand under the words in front of a line, if they name a column or a field; else None."""
+    def lead(self, label: str, depth: int, *, loud: bool) -> Place | None:
+        """Stand under the words in front of a line, if they name a column, a field or a row; else None.
+
+        loud: they are in bold.
+        """
         rank = LEAD_IN + depth
         row = next((one for one in self._under if one.row is not None and one.target), None)
         if row and row.target and (rank > row.rank or rank == LEAD_IN == row.rank):
@@ -176,30 +183,49 @@ class Standing:
                 self.close(row.rank + 1)
                 return self.enter(Place(row.rank + 1, label, Target(row.target.field, column), row.row))
         beside = self._is_lead_in() and not depth
+        before = self.near
         self.close(rank)
-        target = self._led(label, depth)
+        dated = self._names.dated_row(label, self.near) if depth else ""
+        if dated:
+            return self.enter(Place(rank, label, Target(dated), said=True, row_name=label))
+        target = self._led(label, depth, before, loud=loud)
         return self.enter(Place(rank, label, target)) if target or beside else None
+
+    def sentence(self, target: Target) -> None:
+        """Stand under what a sentence names itself: « notre mission est de… »."""
+        self.close(LEAD_IN)
+        self.enter(Place(LEAD_IN, "", target, said=True))
 
     def _is_lead_in(self) -> bool:
         """Whether one stands under words in front of a line: what has others in front stands beside it."""
         top = self.top
         return top is not None and top.rank == LEAD_IN and top.row is None
 
-    def _led(self, label: str, depth: int) -> Target | None:
+    def _led(self, label: str, depth: int, before: str, *, loud: bool) -> Target | None:
+        """Return what the words in front of a line mean; `before`: the field of the line before."""
         above = self.top
         near = above.target.field if above and above.target else ""
         if not near or above is None:
-            return self._names.exact(label)
+            found = self._names.exact(label, before) or self._names.column_beside(label, self.near)
+            return found or self._of_own(label, before, loud=loud)
         if not self.is_table(near):
             found = self._names.exact(label, near) or self._names.column_beside(label, near)
-            return found if not depth or (found and found.column) else None
+            if depth:
+                return found if found and found.column else None
+            return found or self._of_own(label, near, loud=loud)
         if above.row is not None or (depth and above.target and above.target.column):
             return None
         column = self._names.column(near, label)
         if depth:
-            return Target(near, column) if column and depth == 1 else None
-        found = self._names.exact(label, near)
+            here = Target(near, column) if column else self._names.column_beside(label, near)
+            return here if depth == 1 else None
+        found = self._names.exact(label, near) or self._of_own(label, near, loud=False)
         is_row = found and found.field == near and not found.column
         if found and not is_row and (above.rows_rank > LEAD_IN or not self._names.is_virtue(label, near)):
             return found
         return Target(near, column) if column else None
+
+    def _of_own(self, label: str, near: str, *, loud: bool) -> Target | None:
+        """Return what a label means that is read as a heading is: « notre promesse aux familles »."""
+        found = self._names.of_heading(label, near) if loud or self._names.is_own(label) else ()
+        return found[0] if len(found) == 1 else None

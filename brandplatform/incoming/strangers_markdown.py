@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from brandplatform.document.edit import clean
 from brandplatform.incoming.inline import read_line
-from brandplatform.incoming.names import key_of
+from brandplatform.incoming.keys import key_of
 from brandplatform.incoming.passages import (
     Aside,
     Box,
@@ -37,6 +37,7 @@ _LONGEST_TITLE = 200
 _ATX = re.compile(r" {0,3}(#{1,6})(?=\s|[^\s#])")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _ITEM = re.compile(r"(\s*)(?:([-*+•▪◦‣·–—])|(\d{1,3}[.)]|[a-z]\)))[ \t]+(?=\S)")
+_DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:|\[[^\]\n]{1,200}\]:\s+\S")
 _FRONT = re.compile(r"\s*(?:[\w.-]+\s*[:=].*|-\s.*|#.*|\s+\S.*|)")
@@ -121,7 +122,7 @@ class _Blocks:
     @staticmethod
     def _lines(text: str) -> Iterator[str]:
         """Yield lines; a paragraph that ends inside one ends it, but not inside a row of a table."""
-        for line in text.split("\n"):
+        for line in text.replace(f"{BREAK}**", "\n**").split("\n"):
             if PART not in line or line.lstrip().startswith("|"):
                 yield line
                 continue
@@ -164,6 +165,10 @@ class _Blocks:
         elif _NOTE.match(text):
             self._close()
             self._made.append(Aside(plain(text.replace(BREAK, "\n")), "note"))
+        elif (said := _DEFINITION.match(line)) and len(self._open) == 1 and not self._depth:
+            self._open = [f"**{self._open[0].strip()}**"]
+            self._close()
+            self._open = [line[said.end() :]]
         elif item := _ITEM.match(line):
             self._close()
             self._item(line, item)
@@ -188,11 +193,11 @@ class _Blocks:
 
     def _rule(self, text: str) -> None:
         """End what is open; one line over a rule of `=` or `-` is a heading."""
-        under = (
-            text[0] in "=-" and " " not in text and not self._gap and not self._depth and len(self._open) == 1
-        )
-        if under and len(self._open[0]) <= _LONGEST_TITLE:
-            title, self._open = self._open[0].strip(), []
+        under = text[0] in "=-" and " " not in text and not self._gap and len(self._open) == 1
+        numbered = self._depth == 1 and self._mark[:-1].isdigit() and 2 * len(text) > len(self._open[0])
+        if under and len(self._open[0]) <= _LONGEST_TITLE and (not self._depth or numbered):
+            title = f"{self._mark} {self._open[0].strip()}".strip()
+            self._open, self._depth, self._mark = [], 0, ""
             self._head(1 if text[0] == "=" else 2, title)
         self._close()
 

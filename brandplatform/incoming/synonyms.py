@@ -18,6 +18,8 @@ class Named(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    """How a sentence of it begins, behind the words of `subjects`; the last word may go on."""
 
 
 class NamedField(Named, frozen=True, forbid_unknown_fields=True):
@@ -41,8 +43,17 @@ class NamedField(Named, frozen=True, forbid_unknown_fields=True):
     """Words of the longest text that may stand in `alone`; 0 for no limit."""
     abstract: bool = False
     """Whether its rows have names such as « engagement », which others give to our fields."""
+    dated: bool = False
+    """Whether its rows have dates for names: « 2030 », « Year 1 »."""
+    opens: tuple[str, ...] = ()
+    """How a paragraph of it begins where no heading names a field: « we believe »."""
+    mentions: tuple[str, ...] = ()
+    """How words begin that a date of the field is beside: « relu le 3 mai 2027 »."""
     split: str = ""
-    """The column of what follows « mais pas » in a row's name."""
+    """The column of what follows one of the words of `split_at` in a row’s name."""
+    split_at: tuple[str, ...] = ()
+    quoted: str = ""
+    """The column of a sentence in quotation marks."""
 
 
 class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +70,9 @@ class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
     contents: tuple[str, ...]
     virtues: tuple[str, ...]
     generic: tuple[str, ...]
-    but_not: tuple[str, ...]
+    proper: tuple[str, ...]
+    months: tuple[str, ...]
+    subjects: tuple[str, ...]
     brand_keys: tuple[str, ...]
     language_keys: tuple[str, ...]
     languages: Mapping[str, tuple[str, ...]]

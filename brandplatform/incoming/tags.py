@@ -20,15 +20,15 @@ _ATTRIBUTE = re.compile(
 _TABLE = re.compile(r"<(/?)table\b[^<>]{0,4000}>", re.IGNORECASE)
 
 _PARTS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "details", "div",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div",
     "dl", "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html",
     "legend", "main", "meta", "nav", "ol", "p", "pre", "script", "section", "style", "summary",
     "table", "tbody", "tfoot", "thead", "title", "ul",
 ))  # fmt: skip
-_ITEMS = frozenset(("li", "dt"))
+_ITEMS = frozenset(("li",))
 _BOLD = frozenset(("b", "strong"))
 _NOTHING = frozenset((
-    "a", "abbr", "acronym", "base", "big", "button", "cite", "code", "col", "colgroup", "dd", "del",
+    "a", "abbr", "acronym", "base", "big", "button", "cite", "code", "col", "colgroup", "del",
     "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "link", "mark", "noscript",
     "option", "picture", "q", "s", "samp", "select", "small", "source", "span", "strike", "sub",
     "sup", "svg", "td", "textarea", "th", "time", "tr", "tt", "u", "var", "video", "wbr",
@@ -90,6 +90,8 @@ class _Reading:
             return PART
         if name in _ITEMS:
             return PART if closing else f"{PART}- "
+        if name == "dt":
+            return f"**{PART}" if closing else f"{PART}**"
         if name in _BOLD:
             return "**"
         if name == "a":

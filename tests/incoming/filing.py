@@ -13,6 +13,13 @@ from tests.shipped import FRAMEWORK, LIBRARY
 
 SPOKEN = spoken_from(resources.read_toml("synonyms.toml"))
 WORDS = Words("en")
+OPTIONS = {
+    option.id: " · ".join(option.title.values())
+    for section in FRAMEWORK.sections
+    for field in LIBRARY.fields(section)
+    for column in field.columns
+    for option in column.options
+}
 _PLACE = re.compile(r"(?P<field>.+?)\[(?P<row>[^\]]+)\]\.(?P<column>\w+)")
 
 
@@ -66,5 +73,7 @@ def _cells(row: Row) -> list[str]:
 
 
 def _cell(row: Row, column: str) -> str:
+    """Return what stands in a cell; of a choice, what it is called in both languages."""
     cell = row.cells.get(column, "")
-    return cell if isinstance(cell, str) else "".join(cell.values())
+    said = cell if isinstance(cell, str) else "".join(cell.values())
+    return OPTIONS.get(said, said)

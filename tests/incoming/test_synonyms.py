@@ -6,7 +6,8 @@ import pytest
 
 from brandplatform import resources
 from brandplatform.document.framework import FrameworkError
-from brandplatform.incoming.names import Names, key_of
+from brandplatform.incoming.keys import key_of
+from brandplatform.incoming.names import Names
 from brandplatform.incoming.synonyms import NamedField, spoken_from
 from tests.incoming.filing import SPOKEN
 from tests.shipped import FRAMEWORK, LIBRARY, fields
