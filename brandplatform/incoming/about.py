@@ -24,7 +24,7 @@ _FIRST = 4
 
 _PARTS = re.compile(r"\s+[–—|·/-]+\s+|\s*[:\n|(),]\s*")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"v?\d+(?:er|st|nd|rd|th)?")
+_NUMBERED = re.compile(r"(?:v|vf|def|vdef)?\d+(?:er|st|nd|rd|th)?|vf|vdef")
 
 
 def language_of(document: Stranger, spoken: Spoken) -> str:
@@ -52,7 +52,7 @@ def brand_of(document: Stranger, names: Names) -> str:
     """Return the name of the brand where the document plainly gives it, or nothing."""
     if document.brand.strip():
         return on_one_line(document.brand)[:_LONGEST]
-    titles = list(_titles(document))
+    titles = list(_titles(document, names.spoken))
     found = [named for title in titles for named in _named(title, names)]
     titled = any(is_titled for _, _, is_titled in found) or any(_is_title(one, names) for one in titles)
     said = f" {' '.join(key_of(' '.join(_texts(document.passages))[:ENOUGH]))} "
@@ -60,28 +60,50 @@ def brand_of(document: Stranger, names: Names) -> str:
     alone = bool(levels) and levels.count(min(levels)) == 1 and levels[0] == min(levels)
     loud = {one.text for one in document.passages[:_FIRST] if isinstance(one, Line) and one.lead == one.text}
     for name, title, is_titled in sorted(found, key=lambda one: not one[2]):
-        often = said.count(f" {' '.join(key_of(name))} ") > max(1, said.count(f" {' '.join(key_of(title))} "))
+        often = said.count(f" {' '.join(key_of(name))} ") > 1
         plain_name = _is_capitalised(name, names.spoken) or title in loud
         first = alone and title == titles[0] == name
         if is_titled or often or (plain_name and (first or titled)):
-            return name
+            return _as_in_text(name, document)
     return ""
 
 
-def _titles(document: Stranger) -> Iterator[str]:
+def _as_in_text(name: str, document: Stranger) -> str:
+    """Return a name in capitals as the text writes it, where it does."""
+    if not name.isupper():
+        return name
+    spelled = re.compile(re.escape(name), re.IGNORECASE)
+    found = (one[0] for text in _texts(document.passages) for one in spelled.finditer(text))
+    return next((one for one in found if not one.isupper() and not one.islower()), name)
+
+
+def _titles(document: Stranger, spoken: Spoken) -> Iterator[str]:
     """Yield what may be the title: the first short lines of the text, then what the file says of itself."""
     for one in document.passages[:_FIRST]:
         lines = one.text.split("\n") if isinstance(one, Heading | Line) else []
+        lines = [line for line in lines if not _is_letterhead(line, spoken)]
         if len(lines) > _FIRST or any(map(_is_prose, lines)):
             break
         yield from filter(None, lines)
-    if document.title and not _is_prose(document.title):
-        yield document.title
+    title = document.title if " " in document.title else document.title.replace("_", " ")
+    if title and not _is_prose(title):
+        yield title
+
+
+def _is_letterhead(line: str, spoken: Spoken) -> bool:
+    """Whether a line says who writes to whom, and when: « De : Yann »."""
+    label, colon, _ = line.partition(":")
+    return bool(colon) and key_of(label) in {key_of(one) for one in spoken.letterhead}
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line is no title: too long, or a sentence."""
-    return len(text) > _LONGEST_TITLE or len(text.split()) > _WORDS_OF_A_TITLE or text.endswith(".")
+    """Whether a line is no title: too long, a sentence, or a way through a wiki."""
+    return (
+        "[[" in text
+        or len(text) > _LONGEST_TITLE
+        or len(text.split()) > _WORDS_OF_A_TITLE
+        or text.endswith(".")
+    )
 
 
 def _is_title(title: str, names: Names) -> bool:
@@ -99,8 +121,10 @@ def _named(title: str, names: Names) -> Iterator[tuple[str, str, bool]]:
         said = key[1:] if key[:1] and key[0] in {*names.spoken.own, *names.spoken.before} else key
         little = {*names.spoken.own, *names.spoken.before, *names.spoken.joins}
         begins = little.issuperset(key) or any(len(one) > 1 and key[: len(one)] == one for one in nobody)
-        nameless = begins or key in nobody or said in nobody or names.of_heading(name)
-        if 0 < len(key) <= _WORDS_OF_A_BRAND and not nameless and not name[:1].islower():
+        ours = names.is_own(name) or names.is_contents(name) or names.of_heading(name)
+        nameless = begins or key in nobody or said in nobody or ours
+        telling = sum(word not in little for word in key)
+        if 0 < telling <= _WORDS_OF_A_BRAND and not nameless and not name[:1].islower():
             yield name, title, is_titled
 
 

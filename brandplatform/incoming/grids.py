@@ -41,11 +41,7 @@ def reading(grid: Grid, names: Names, near: str) -> Labelled | Tabled | None:
         here, other = _best(rows, names, (table,), 1), _best(rows, names, tuple(names.tables), 3)
         if other and (here is None or sum(map(bool, other.columns)) > 1 + sum(map(bool, here.columns))):
             return other
-        return (
-            here
-            or _labelled(rows, names, near)
-            or _by_place(rows, names, table, headed)
-        )
+        return here or _labelled(rows, names, near) or _by_place(rows, names, table, headed)
     upright = _labelled(rows, names, near)
     best = _best(rows, names, tuple(names.beside(near)), 1) or _best(rows, names, tuple(names.tables), 2)
     lying = _labelled(_turned(rows), names, near)

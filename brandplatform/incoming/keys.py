@@ -20,7 +20,8 @@ _SHORTENED = {"re": "are", "ll": "will", "ve": "have", "s": "is"}
 _ASKING = frozenset(("who", "what", "where", "that", "it", "here", "there", "she", "he"))
 _NEGATED = {
     "can": "can", "couldn": "could", "didn": "did", "doesn": "does", "don": "do", "hasn": "has",
-    "haven": "have", "isn": "is", "aren": "are", "shouldn": "should", "wasn": "was", "won": "will", "wouldn": "would",
+    "haven": "have", "isn": "is", "aren": "are", "shouldn": "should", "wasn": "was", "won": "will",
+    "wouldn": "would",
 }  # fmt: skip
 _SHORT = frozenset((*_SHORTENED, "t"))
 

@@ -166,8 +166,7 @@ class Rows:
         if column:
             return self.put(table, row, column, text) or self.put(table, row, rest, text)
         taken = [
-            self.put(table, row, told or rest, said)
-            for told, said in self._cues.columns(table, text).items()
+            self.put(table, row, told or rest, said) for told, said in self._cues.columns(table, text).items()
         ]
         return all(taken)
 

@@ -72,6 +72,7 @@ class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
     generic: tuple[str, ...]
     proper: tuple[str, ...]
     months: tuple[str, ...]
+    letterhead: tuple[str, ...]
     subjects: tuple[str, ...]
     brand_keys: tuple[str, ...]
     language_keys: tuple[str, ...]

@@ -5,7 +5,7 @@ import re
 from brandplatform import resources
 from brandplatform.document.model import Lines, Platform, Row, Statement, Table, Text
 from brandplatform.incoming.filing import Filed, file_away
-from brandplatform.incoming.passages import Passage, Stranger
+from brandplatform.incoming.passages import Grid, Line, Passage, Stranger
 from brandplatform.incoming.strangers import read_stranger
 from brandplatform.incoming.synonyms import spoken_from
 from brandplatform.resources import Words
@@ -36,6 +36,34 @@ def brought(data: bytes | str, language: str = "") -> Platform:
 def of_passages(*passages: Passage) -> Platform:
     """Return what passages become."""
     return filed(Stranger(passages))[0]
+
+
+def rows(platform: Platform, field: str) -> tuple[Row, ...]:
+    """Return the rows of a table."""
+    table = platform.answers[field]
+    assert isinstance(table, Table)
+    return table.rows
+
+
+def cells(platform: Platform, field: str) -> list[dict[str, str]]:
+    """Return the cells of a table, row by row."""
+    found = (row.cells.items() for row in rows(platform, field))
+    return [{k: v if isinstance(v, str) else "".join(v.values()) for k, v in row} for row in found]
+
+
+def loose(platform: Platform) -> list[str]:
+    """Return the texts kept aside."""
+    return [one.text for one in platform.loose]
+
+
+def table(*texts: tuple[str, ...]) -> Grid:
+    """Return a table of plain cells."""
+    return Grid(tuple(tuple((Line(text),) if text else () for text in row) for row in texts))
+
+
+def items(*texts: str) -> tuple[Line, ...]:
+    """Return a list."""
+    return tuple(Line(text, depth=1) for text in texts)
 
 
 def stands(platform: Platform, passage: str, place: str) -> bool:

@@ -37,6 +37,18 @@ def test_the_brand_is_what_the_file_says_before_anything_else() -> None:
     assert brand(Line("Un texte."), title="Plateforme de marque Levain") == "Levain"
 
 
+def test_a_letterhead_is_no_title() -> None:
+    assert brand(Line("De : Yann"), Line("A : Solène"), Line("Bonjour, voici notre promesse.")) == ""
+
+
+def test_a_name_of_a_file_is_read_without_its_version() -> None:
+    assert brand(Line("Un texte."), title="Plateforme_Marque_Levain_VF2") == "Levain"
+
+
+def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
+    assert brand(Heading(1, "LEVAIN — BRAND BOOK"), Line("Levain began in a barn.")) == "Levain"
+
+
 def test_a_name_above_the_title_is_the_brand() -> None:
     assert (
         brand(Line("Halden Joinery", "Halden Joinery"), Line("Brand guidelines, 2026 edition"))

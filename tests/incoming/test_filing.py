@@ -2,37 +2,8 @@
 
 import pytest
 
-from brandplatform.document.model import Platform, Row, Table
-from brandplatform.incoming.passages import Aside, Grid, Heading, Line, Stranger
-from tests.incoming.filing import filed, of_passages, stands
-
-
-def rows(platform: Platform, field: str) -> tuple[Row, ...]:
-    """Return the rows of a table."""
-    table = platform.answers[field]
-    assert isinstance(table, Table)
-    return table.rows
-
-
-def cells(platform: Platform, field: str) -> list[dict[str, str]]:
-    """Return the cells of a table, row by row."""
-    found = (row.cells.items() for row in rows(platform, field))
-    return [{k: v if isinstance(v, str) else "".join(v.values()) for k, v in row} for row in found]
-
-
-def loose(platform: Platform) -> list[str]:
-    """Return the texts kept aside."""
-    return [one.text for one in platform.loose]
-
-
-def table(*texts: tuple[str, ...]) -> Grid:
-    """Return a table of plain cells."""
-    return Grid(tuple(tuple((Line(text),) if text else () for text in row) for row in texts))
-
-
-def items(*texts: str) -> tuple[Line, ...]:
-    """Return a list."""
-    return tuple(Line(text, depth=1) for text in texts)
+from brandplatform.incoming.passages import Aside, Heading, Line, Stranger
+from tests.incoming.filing import cells, filed, items, loose, of_passages, stands, table
 
 
 def test_paragraphs_under_a_heading_go_to_its_field() -> None:
