@@ -9,13 +9,17 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
+from brandplatform.document.model import Logo, Platform
 from brandplatform.publish.attached import NAME
+from brandplatform.publish.blocks import Cover, Document
 from brandplatform.publish.edition import PROFILES, edition
 from brandplatform.publish.output import PAPERS, Paper, Wish, written
 from brandplatform.publish.output import composed as published
+from brandplatform.publish.wordxml import solid
 from brandplatform.storage import codec
-from tests.oracles import reading
+from tests.oracles import access, reading
 from tests.publish.documents import DAY
 from tests.shipped import LIBRARY, SAMPLES, sample
 
@@ -34,10 +38,23 @@ EVERY: list[tuple[str, str, str, Paper]] = [
     for language in ("fr", "en")
     for paper in PAPERS["pdf"]
 ]
+LOGO = {"logo.png": solid("#123456")}
 PAIRED = [
     *(pytest.param(*one, id="-".join(one)) for one in PAIRS),
     *(pytest.param(*one, id="-".join(one), marks=pytest.mark.long) for one in EVERY if one not in PAIRS),
 ]
+
+
+def _with_logo(name: str) -> Platform:
+    """Return a sample whose brand has a logo, with words in French alone."""
+    platform = sample(name)
+    logo = Logo(asset="logo.png", alt={"fr": "Une miche"})
+    return replace(platform, brand=replace(platform.brand, logo=logo))
+
+
+def _logos(document: Document) -> int:
+    """Return how many logos there are: one, where there is a cover."""
+    return sum(isinstance(block, Cover) for block in document.blocks)
 
 
 def _told(part: Any) -> Iterator[str]:
@@ -63,10 +80,11 @@ def _unsaid(blocks: Any, text: str) -> set[str]:
 def test_the_pdf_is_sound_tagged_whole_and_opens_again(
     tmp_path: Path, name: str, profile: str, language: str, paper: Paper
 ) -> None:
-    platform, wish = sample(name), Wish("pdf", language, edition(profile), paper)
+    platform, wish = _with_logo(name), Wish("pdf", language, edition(profile), paper)
     document = published(platform, LIBRARY, wish, DAY)
     file = tmp_path / "a.pdf"
-    file.write_bytes(written(document, wish, {}, codec.encode(platform)))
+    file.write_bytes(written(document, wish, LOGO, codec.encode(platform)))
+    assert access.lacking_in_pdf(file.read_bytes(), language, _logos(document)) == []
     checked = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
     about = reading.run("pdfinfo", file)
@@ -90,8 +108,9 @@ def test_the_word_file_is_sound_and_whole(
     tmp_path: Path, name: str, profile: str, language: str, paper: Paper
 ) -> None:
     wish = Wish("docx", language, edition(profile), paper)
-    document = published(sample(name), LIBRARY, wish, DAY)
+    document = published(_with_logo(name), LIBRARY, wish, DAY)
     file = tmp_path / "a.docx"
-    file.write_bytes(written(document, wish, {}))
+    file.write_bytes(written(document, wish, LOGO))
+    assert access.lacking_in_word(file.read_bytes(), language, _logos(document)) == []
     assert reading.errors(file) == []
     assert _unsaid(document.blocks, "".join(reading.pages(file))) == set()
