@@ -29,6 +29,8 @@ def export(desk: Desk, asked: Namespace) -> int:
     _check_sheet(asked, form, output)
     if asked.template and form != "docx":
         raise Refused("error.template_for_word", about=output)
+    if asked.template and asked.paper:
+        raise Refused("error.paper_of_template", about=output)
     if asked.output != at_hand.STANDARD:
         at_hand.check_output(output, force=asked.force, source=source)
     kept = at_hand.opened(desk, source)
@@ -122,8 +124,8 @@ def _published(desk: Desk, kept: Kept, form: str, asked: Namespace) -> tuple[byt
     wish = Wish(wanted, language, chosen, asked.paper or "a4", asked.binding, asked.grey, template)
     document = composed(kept.platform, desk.library, wish, date.today().isoformat())
     attached = _attached(kept.platform, document, asked.attach)
-    told = said(desk.words, tally(kept.platform, desk.library, document, wish))
-    return written(document, wish, kept.assets, attached, kept.platform.id), told
+    data, pages = written(document, wish, kept.assets, attached, kept.platform.id)
+    return data, said(desk.words, tally(kept.platform, desk.library, document, wish, pages))
 
 
 def _without(desk: Desk, platform: Platform, names: list[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ imported when it is asked for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
@@ -42,6 +42,14 @@ class Wish:
     """Somebody else's Word file to write a Word file on, or nothing."""
 
 
+class Written(NamedTuple):
+    """A document in its format."""
+
+    data: bytes
+    pages: int = 0
+    """How many there are; 0 where that is not ours to say: a web page, a template of somebody else's."""
+
+
 def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
     """Return a platform as a document of blocks; `today` is its ISO date.
 
@@ -58,7 +66,7 @@ def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Do
 
 def written(
     document: Document, wish: Wish, assets: Mapping[str, bytes], attached: bytes = b"", platform: str = ""
-) -> bytes:
+) -> Written:
     """Return a document in the format that is wished for; `assets` holds its logo by name.
 
     `attached` goes inside a PDF: the platform as JSON. `platform` is its id, by which a Word file is known
@@ -69,21 +77,23 @@ def written(
     if wish.form == "md":
         from brandplatform.publish.markdown import to_markdown
 
-        return to_markdown(document).encode("utf-8")
+        return Written(to_markdown(document).encode("utf-8"))
     if wish.form == "html":
         from brandplatform.publish.html import to_html
 
-        return to_html(document, assets)
+        return Written(to_html(document, assets))
     if wish.form == "docx" and wish.template:
         from brandplatform.publish.wordagency import to_agency_word
 
-        return to_agency_word(document, assets, wish.template, platform)
-    from brandplatform.publish.pdf import Sheet, numbers_of, to_pdf
+        return Written(to_agency_word(document, assets, wish.template, platform))
+    from brandplatform.publish.pdf import Sheet, numbers_of, pages_in, to_pdf
 
     sheet = Sheet(wish.paper, wish.binding, wish.grey)
     if wish.form == "pdf":
-        return to_pdf(document, assets, sheet, attached)
+        data = to_pdf(document, assets, sheet, attached)
+        return Written(data, pages_in(data))
     from brandplatform.publish.typography import PAPERS as PAGES
     from brandplatform.publish.word import to_word
 
-    return to_word(document, assets, numbers_of(document, assets, sheet), platform, PAGES[wish.paper])
+    numbers = numbers_of(document, assets, sheet)
+    return Written(to_word(document, assets, numbers, platform, PAGES[wish.paper]), numbers[-1])

@@ -5,6 +5,7 @@ know any look: faces are the sheet's, how an element is drawn is the template's 
 """
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ REGIONS: Final[Mapping[str, str]] = {"fr": "FR", "en": "GB"}
 _LOGO: Final = (40.0, 20.0)
 """Millimetres: the largest logo."""
 
+_PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 _GREY: Final = "#666666"
 
 
@@ -57,6 +59,12 @@ def to_pdf(
         return compiled(_DOCUMENT, told, document.date, folder)
 
     return _set(document, assets, on, made)
+
+
+def pages_in(data: bytes) -> int:
+    """Return how many pages a PDF made here says it has (ISO 32000-1, 7.7.3.2), without opening it."""
+    said = _PAGES.search(data)
+    return int(said[1]) if said else 0
 
 
 def numbers_of(document: Document, assets: Mapping[str, bytes], on: Sheet = Sheet()) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ class Tally(Struct, frozen=True):
     """Without a word in the language."""
     empty: int = 0
     """Fields of the sections of this document that nobody has filled."""
+    pages: int = 0
+    """0 where it has none, or they are not known."""
     state: str = ""
     """`draft`, `signed` or `changed`."""
     replaced: tuple[str, ...] = ()
@@ -47,8 +49,8 @@ class Tally(Struct, frozen=True):
     """Names of those inside the file."""
 
 
-def tally(platform: Platform, library: Library, document: Document, wish: Wish) -> Tally:
-    """Count a document of a platform."""
+def tally(platform: Platform, library: Library, document: Document, wish: Wish, pages: int = 0) -> Tally:
+    """Count a document of a platform, which has so many pages."""
     framework = library.framework(platform.framework.id)
     there, counted = shown(document), dict.fromkeys(("exported", *_REASONS), 0)
     for section in framework.sections:
@@ -67,6 +69,7 @@ def tally(platform: Platform, library: Library, document: Document, wish: Wish) 
     return Tally(
         filled=len(platform.answers),
         **counted,
+        pages=pages,
         state=status_of(platform, framework),
         replaced=missing("".join(within(document, str))) if wish.form == "pdf" else (),
         typefaces=(SERIF, SANS) if wish.form in _EMBEDDING and not wish.template else (),
@@ -77,6 +80,7 @@ def said(words: Words, told: Tally) -> tuple[str, ...]:
     """Say a tally in sentences: 31 fields filled, 29 exported, 2 put away; then what else is to be known."""
     parts = [words("export.filled", n=told.filled), words("export.exported", n=told.exported)]
     parts += [words(f"export.{name}", n=number) for name in _REASONS if (number := getattr(told, name))]
+    parts += [words("export.pages", told.pages)] if told.pages else []
     lines = [words("common.list_join").join(parts)]
     if told.state != "signed":
         lines.append(words(f"export.state_{told.state}"))

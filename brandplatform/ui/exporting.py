@@ -86,6 +86,7 @@ class Made(Struct, frozen=True):
 
     data: bytes
     document: Document | None = None
+    pages: int = 0
 
 
 def export(order: Order, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> Report:
@@ -97,7 +98,7 @@ def export(order: Order, platform: Platform, library: Library, assets: Mapping[s
     write_atomically(order.path, done.data)
     if done.document is None:
         return Report(order.path)
-    return Report(order.path, tally(platform, library, done.document, order.choices.wish))
+    return Report(order.path, tally(platform, library, done.document, order.choices.wish, done.pages))
 
 
 def made(
@@ -117,7 +118,8 @@ def made(
         wish = dataclasses.replace(wish, template=template_at(Path(choices.template)))
     document = composed(platform, library, wish, today)
     attached = codec.encode(published(platform, document)) if takes_along and wish.form == "pdf" else b""
-    return Made(written(document, wish, assets, attached, platform.id), document)
+    data, pages = written(document, wish, assets, attached, platform.id)
+    return Made(data, document, pages)
 
 
 def template_at(path: Path) -> bytes:

@@ -37,7 +37,7 @@ def seconds(act: Callable[[], object]) -> float:
 def published(form: Form, platform: Platform | None = None) -> bytes:
     """Return the example in full, as it leaves the house."""
     wish = Wish(form, "fr")
-    return written(composed(platform or sample(), LIBRARY, wish, DAY), wish, {})
+    return written(composed(platform or sample(), LIBRARY, wish, DAY), wish, {}).data
 
 
 def longer(platform: Platform, times: int) -> Platform:

@@ -261,6 +261,9 @@ def test_a_document_is_narrowed_and_set_on_a_paper_its_format_has(run: Run) -> N
     assert "has no paper a5" in refused(run(*export, "--paper", "a5", "-o", "x.docx"))
     assert "has no paper" in refused(run(*export, "--paper", "a4", "-o", "x.html"))
     assert run(*export, "--paper", "letter", "-o", "x.docx")[0] == 0
+    assert "leave --paper out" in refused(
+        run(*export, "--paper", "a4", "--template", "x.docx", "-o", "y.docx")
+    )
     assert run(*export, "--grey", "--binding", "-o", "x.pdf")[0] == 0
     run(*export, "-o", "y.pdf")
     assert Path("x.pdf").read_bytes() != Path("y.pdf").read_bytes()

@@ -83,7 +83,7 @@ def test_the_pdf_is_sound_tagged_whole_and_opens_again(
     platform, wish = _with_logo(name), Wish("pdf", language, edition(profile), paper)
     document = published(platform, LIBRARY, wish, DAY)
     file = tmp_path / "a.pdf"
-    file.write_bytes(written(document, wish, LOGO, codec.encode(platform)))
+    file.write_bytes(written(document, wish, LOGO, codec.encode(platform)).data)
     assert access.lacking_in_pdf(file.read_bytes(), language, _logos(document)) == []
     checked = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
@@ -110,7 +110,7 @@ def test_the_word_file_is_sound_and_whole(
     wish = Wish("docx", language, edition(profile), paper)
     document = published(_with_logo(name), LIBRARY, wish, DAY)
     file = tmp_path / "a.docx"
-    file.write_bytes(written(document, wish, LOGO))
+    file.write_bytes(written(document, wish, LOGO).data)
     assert access.lacking_in_word(file.read_bytes(), language, _logos(document)) == []
     assert reading.errors(file) == []
     assert _unsaid(document.blocks, "".join(reading.pages(file))) == set()

@@ -13,7 +13,7 @@ from brandplatform.publish.blocks import Document
 from brandplatform.publish.chapters import listed
 from brandplatform.publish.edition import PROFILES
 from brandplatform.publish.pages import pages_of
-from brandplatform.publish.pdf import Sheet, numbers_of, to_pdf
+from brandplatform.publish.pdf import Sheet, numbers_of, pages_in, to_pdf
 from brandplatform.publish.typography import PAPERS
 from brandplatform.publish.wordxml import solid
 from tests.publish.documents import composed, texts
@@ -47,6 +47,11 @@ def test_it_says_everything_that_is_published(example: bytes) -> None:
     wanted = [text for block in composed().blocks for text in texts((block,)) if len(text) > 24]
     assert len(wanted) > 150
     assert [text for text in wanted if plain(text) not in told and " " in text] == []
+
+
+def test_how_many_pages_there_are_is_read_from_the_file(example: bytes) -> None:
+    assert pages_in(example) == len(pages_of(example).sizes) > 15
+    assert pages_in(b"%PDF-1.7 of somebody else") == 0
 
 
 def test_it_is_tagged_archival_and_accessible(example: bytes) -> None:

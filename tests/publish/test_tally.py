@@ -46,13 +46,13 @@ def test_what_a_pdf_has_no_shape_for_is_named() -> None:
 
 def test_it_is_said_in_the_words_of_a_language() -> None:
     found = Tally(
-        filled=31, exported=26, put_away=2, left_out=2, no_text=1, empty=4, state="draft",
+        filled=31, exported=26, put_away=2, left_out=2, no_text=1, empty=4, pages=24, state="draft",
         replaced=("🙂",), typefaces=("Source Serif 4",),
     )  # fmt: skip
     counted, unsigned, replaced, faces = said(Words("en"), found)
     assert counted == (
         "31 fields filled, 26 exported, 2 put away, 2 not part of this document, "
-        "1 without text in this language, 4 still empty"
+        "1 without text in this language, 4 still empty, 24 pages"
     )
     assert "not signed" in unsigned
     assert replaced.endswith("🙂")

@@ -32,7 +32,7 @@ def document(language: str) -> Document:
 
 
 def _made(form: Form, language: str) -> bytes:
-    return written(document(language), Wish(form, language), {}, platform="levain")
+    return written(document(language), Wish(form, language), {}, platform="levain").data
 
 
 def _word(language: str) -> str:
