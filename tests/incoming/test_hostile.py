@@ -89,7 +89,16 @@ def test_what_is_no_document_or_too_much_of_one_is_soon_refused(name: str) -> No
         assert Words(language)(f"error.import_{reason}", None, **refusal.value.values).count("\n") == 0
 
 
-@pytest.mark.parametrize("data", [b"\xed\xa0\x80 promesse", b"\xff\xfea", b"caf\xe9"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfea",  # half a character
+        b"un caf\x81",  # a byte that Windows does not use
+        b"un caf\xe9\x00",
+        "déjà vu ".encode() * 20 + b"caf\xe9",  # UTF-8 with one byte damaged
+        "вкус хлеба".encode("cp1251"),
+    ],
+)
 def test_a_text_of_another_encoding_is_no_text(data: bytes) -> None:
     with pytest.raises(UnicodeDecodeError):
         brought(data)

@@ -82,3 +82,8 @@ def test_every_document_says_what_is_expected_of_it() -> None:
     assert {file.suffix for file in DOCUMENTS} == {".md", ".word"}
     assert {file.stem for file in FOLDER.glob("*.toml")} == {file.stem for file in DOCUMENTS}
     assert sum(len(expected(file)["filed"]) for file in DOCUMENTS) > 300
+
+
+def test_a_text_as_windows_writes_it_is_read() -> None:
+    text = "# Notre promesse\n\nUn café à l’heure, « tiède ».\n"
+    assert replace(brought(text.encode("cp1252")), id="a") == replace(brought(text), id="a")
