@@ -11,6 +11,9 @@ from brandplatform.incoming.names import Names
 
 _CUT = re.compile(r"(?:[.!?…]+(?:\s?[»”\"’)])*\s+|\n)(?=[«“\"‘(]?\s?[^\W\d_a-z])|\n")
 _QUOTED = re.compile(r"(?:«.*»|“.*”|\"[^\"]*\"|‘.*’)[.,]?", re.DOTALL)
+_LONGEST = 1500
+"""Characters of the longest text that is cut: what is said of a person or a price is shorter."""
+
 _WHOLE = 2
 """Letters of a word that is not shortened: « ne » is no beginning of « neuf »."""
 
@@ -56,7 +59,7 @@ class Cues:
 
     def dated(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the dates that sentences mention, each with its field: « relu le 3 mai 2027 »."""
-        for sentence in _CUT.split(text):
+        for sentence in _CUT.split(text[:_LONGEST]):
             date = self._date.search(sentence)
             words = key_of(sentence) if date else ()
             for said, field in self._mentions.items():
@@ -93,6 +96,8 @@ def _begins(words: Key, cue: Key) -> bool:
 
 def _parted(text: str, heard: Heard) -> dict[str, str]:
     """Return the sentences of a text by where they belong, in order."""
+    if len(text) > _LONGEST:
+        return {"": text}
     made: dict[str, str] = {}
     at, between = 0, ""
     for cut in (*_CUT.finditer(text), None):
