@@ -11,6 +11,9 @@ from brandplatform.incoming.names import Names
 
 _CUT = re.compile(r"(?:[.!?…]+(?:\s?[»”\"’)])*\s+|\n)(?=[«“\"‘(]?\s?[^\W\d_a-z])|\n")
 _QUOTED = re.compile(r"(?:«.*»|“.*”|\"[^\"]*\"|‘.*’)[.,]?", re.DOTALL)
+_ONLY = re.compile(r"\bn(?:e\s|['’])\S+\s+qu(?:e\b|['’])", re.IGNORECASE)
+"""« Nous ne montrons que… » refuses nothing."""
+
 _LONGEST = 1500
 """Characters of the longest text that is cut: what is said of a person or a price is shorter."""
 
@@ -74,7 +77,7 @@ class Cues:
     def _heard(self, sentence: str, known: Mapping[Key, str], names: int) -> str:
         """Return what the first words tell, behind pronouns and so many names: « Agathe redoute »."""
         words = key_of(sentence[:120])
-        starts = self._starts(words, names) if known else ()
+        starts = self._starts(words, names) if known and not _ONLY.search(sentence) else ()
         return next((known[cue] for at in starts for cue in known if _begins(words[at:], cue)), "")
 
     def _starts(self, words: Key, names: int) -> Iterator[int]:

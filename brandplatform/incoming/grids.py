@@ -126,7 +126,7 @@ def _filled(
         if not made[at] and column not in made:
             made[at] = column
     ours = [column.id for column in names.fields[table].columns if column.kind == "text"]
-    known = 2 * sum(map(bool, made)) > len(made)
+    known = 2 * sum(map(bool, made)) >= len(made)
     for at in range(2, len(made)) if known else ():
         before = ours.index(made[at - 1]) + 1 if made[at - 1] in ours else len(ours)
         free = (column for column in ours[before:] if column not in made)

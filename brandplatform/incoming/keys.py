@@ -13,7 +13,8 @@ Key = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(
     r"\s*(?:(?:chapitre|chapter|partie|part|section|étape|step|annexe|appendix|slide|page)\s+)?"
-    r"(?:\d{1,3}(?:\.\d{1,3})*\s*[.)°:/–—-]?|(?:[ivxIVX]{1,5}|[a-zA-Z])\s*(?:[.)]|\s[–—-]))\s+",
+    r"(?:(?:\d{1,3}|[ivxIVX]{1,5}(?=\.\d))(?:\.\d{1,3})*\s*[.)°:/–—-]?|"
+    r"(?:[ivxIVX]{1,5}|[a-zA-Z])\s*(?:[.)]|\s[–—-]))\s+",
     re.IGNORECASE,
 )
 _SHORTENED = {"re": "are", "ll": "will", "ve": "have", "s": "is"}
@@ -23,20 +24,22 @@ _NEGATED = {
     "haven": "have", "isn": "is", "aren": "are", "shouldn": "should", "wasn": "was", "won": "will",
     "wouldn": "would",
 }  # fmt: skip
-_SHORT = frozenset((*_SHORTENED, "t"))
+_SHORT = frozenset((*_SHORTENED, "t", "l"))
 
 
 def key_of(text: str) -> Key:
-    """Return the words of a text without capitals, accents and signs, nor English contractions."""
+    """Return the words of a text without capitals, accents and signs, nor contractions."""
     folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     words = _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))
     return tuple(words if _SHORT.isdisjoint(words) else _whole(words))
 
 
 def _whole(words: list[str]) -> Iterator[str]:
-    """Yield words, « don t » as « do not », « we re » as « we are »."""
+    """Yield words, « don t » as « do not », « we re » as « we are », « l on » as « on »."""
     before = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
+        if (word, following) == ("l", "on"):
+            continue
         if following == "t" and word in _NEGATED:
             yield _NEGATED[word]
         elif word == "t" and before in _NEGATED:

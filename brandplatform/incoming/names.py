@@ -55,6 +55,9 @@ class Names:
         self._virtues = {key_of(name) for name in spoken.virtues}
         self._generic = {key_of(name) for name in spoken.generic}
         self._proper = {key_of(name) for name in spoken.proper}
+        self._summing = {key_of(name) for name in spoken.summing}
+        self._owing = [key_of(name) for name in spoken.owing]
+        self._people = [name for name in spoken.people if name in self.fields]
         self._contents = {key_of(title) for title in spoken.contents}
 
     def _learn(self, one: NamedField) -> None:
@@ -118,6 +121,10 @@ class Names:
             self._find(key_of(name), near) if bracket and name.strip() else None
         )
 
+    def sums_up(self, label: str) -> bool:
+        """Whether a label says that what follows is the same in short: « en résumé »."""
+        return key_of(label) in self._summing
+
     def sentence(self, text: str) -> Target | None:
         """Return what a sentence says it is: « notre mission est de… », « what we promise is… »."""
         said, asked = _SAYING.match(text[:120]), _ASKED.match(text[:120])
@@ -129,8 +136,8 @@ class Names:
         """Return what a heading means: nothing, one field, or several that it names one after the other."""
         whole = self.exact(heading, near)
         if whole:
-            generic = near and key_of(unnumbered(heading)) in self._generic
-            return () if generic and not self._same_section(whole, near) else (whole,)
+            vague = self.sums_up(heading) or key_of(unnumbered(heading)) in self._generic
+            return () if near and vague and not self._same_section(whole, near) else (whole,)
         several = [self.exact(part, near) for part in _AND.split(unnumbered(heading))]
         if len(several) > 1 and all(several):
             return tuple(dict.fromkeys(one for one in several if one))
@@ -141,7 +148,16 @@ class Names:
         one = [part for part in several if part]
         if len(several) > 1 and one:
             return tuple(one) if len(one) == 1 else ()
-        return self._by_stem(key_of(heading))
+        return self._owed(key_of(heading)) or self._by_stem(key_of(heading))
+
+    def _owed(self, words: Key) -> tuple[Target, ...]:
+        """Return the people of whom a heading says what is owed to them; customers where it tells no more."""
+        for said in self._owing:
+            if words[: len(said)] == said and len(words) > len(said):
+                told = self._by_stem(words[len(said) :])
+                owed = told[0].field.partition(".")[0] if told else ""
+                return (Target(owed if owed in self._people else self._people[0]),)
+        return ()
 
     def _by_stem(self, words: Key) -> tuple[Target, ...]:
         """Return the one field of which a short heading has a word, by how it begins; none if it denies."""
@@ -175,7 +191,9 @@ class Names:
         """Return the column of a table that a name means, or nothing."""
         columns = self._columns.get(field, {}) if _is_short(label) else {}
         whole = key_of(label)
-        return next(filter(None, map(columns.get, (whole, self._bare(label), self._trimmed(whole)))), "")
+        bare = self._bare(label)
+        cuts = (bare[:size] for size in range(len(bare) - 1, 0, -1) if bare[size] in self._joins)
+        return next(filter(None, map(columns.get, (whole, bare, self._trimmed(whole), *cuts))), "")
 
     def share_a_word(self, one: str, other: str) -> bool:
         """Whether two names share a word that says something: « bénéfices », « bénéfices émotionnels »."""

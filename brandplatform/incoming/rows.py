@@ -140,7 +140,7 @@ class Rows:
             return self.named(table, f"{lead} {rest}")
         if headed or (lead and not others):
             return self._with(self.named(table, first if headed else lead), table, plan.rest, others or rest)
-        if self._splits(plan, line.text):
+        if plan.alone == plan.name and self._splits(plan, line.text):
             return self.named(table, line.text)
         pieces = self._pieces(line) if plan.alone == plan.name or others else [line.text]
         if len(pieces) > 1:
@@ -204,7 +204,9 @@ class Rows:
 
 @cache
 def _between(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds one of some words between two texts."""
+    """Return what finds one of some words between two texts; a comma stands close to the first, a name."""
+    if words == (",",):
+        return re.compile(r"((?:[^\s,]+\s?){1,3})(,)\s+(\S.*)")
     said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"(.+?),?\s+({said})\s+(\S.*)", re.IGNORECASE)
 

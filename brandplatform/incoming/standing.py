@@ -206,9 +206,12 @@ class Standing:
         above = self.top
         near = above.target.field if above and above.target else ""
         if not near or above is None:
-            found = self._names.exact(label, before) or self._names.column_beside(label, self.near)
+            found = self._names.exact(label, before) or self._names.exact(label)
+            found = found or self._names.column_beside(label, self.near)
             return found or self._of_own(label, before, loud=loud)
         if not self.is_table(near):
+            if self._names.sums_up(label):
+                return None
             found = self._names.exact(label, near) or self._names.column_beside(label, near)
             if depth:
                 return found if found and found.column else None

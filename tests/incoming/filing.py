@@ -72,12 +72,15 @@ def stands(platform: Platform, passage: str, place: str) -> bool:
         return any(passage in one.text for one in platform.loose)
     named = _PLACE.fullmatch(place)
     if named:
-        rows = [row for row in _rows(platform, named["field"]) if named["row"] in _cells(row)]
+        rows = [row for row in _rows(platform, named["field"]) if _is_named(row, named["row"])]
         return any(passage in _cell(row, named["column"]) for row in rows)
     if place in platform.answers:
         return passage in _text(platform, place)
     field, _, column = place.rpartition(".")
-    return any(passage in _cell(row, column) for row in _rows(platform, field))
+    named = column == "person" and ", " in passage
+    return any(
+        _is_named(row, passage) if named else passage in _cell(row, column) for row in _rows(platform, field)
+    )
 
 
 def _text(platform: Platform, field: str) -> str:
@@ -94,6 +97,13 @@ def _text(platform: Platform, field: str) -> str:
 def _rows(platform: Platform, field: str) -> tuple[Row, ...]:
     answer = platform.answers.get(field)
     return answer.rows if isinstance(answer, Table) else ()
+
+
+def _is_named(row: Row, name: str) -> bool:
+    """Whether a name stands in a cell of a row, or in two: « Nadia, 34, nurse »."""
+    told = _cells(row)
+    first, comma, rest = name.partition(", ")
+    return name in told or bool(comma and first in told and any(rest in cell for cell in told))
 
 
 def _cells(row: Row) -> list[str]:

@@ -15,7 +15,8 @@ def test_what_is_said_of_a_person_goes_to_the_columns_its_sentences_begin_like()
     )
     assert cells(platform, "people_customers.cards") == [
         {
-            "person": "Clara, 34 ans, infirmière",
+            "person": "Clara",
+            "role": "34 ans, infirmière",
             "heard": "« Je ne dors plus. »",
             "dreads": "Elle redoute le lundi.",
             "expects": "Elle attend un appel.",
@@ -41,6 +42,28 @@ def test_a_refusal_is_one_of_the_p_it_is_said_of() -> None:
     platform = of_passages(Heading(1, "Where to find us"), Line("On the quay. We don't sell online."))
     assert platform.answers["p_place"].text == {"en": "On the quay."}
     assert platform.answers["p_place.refusal"].text == {"en": "We don't sell online."}
+
+
+def test_only_is_no_refusal() -> None:
+    platform = of_passages(Heading(1, "Communication"), Line("Nous ne montrons que de vrais toits."))
+    assert platform.answers["p_promotion"].text == {"fr": "Nous ne montrons que de vrais toits."}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Ce que nous devons aux lecteurs", "people_customers"),
+        ("Ce que nous devons à nos apprentis", "people_employees"),
+        ("What we owe our growers", "people_partners"),
+    ],
+)
+def test_what_is_owed_is_owed_to_those_it_names(heading: str, field: str) -> None:
+    assert field in of_passages(Heading(1, heading), Line("Un rappel le jour même.")).answers
+
+
+def test_what_sums_up_another_field_is_part_of_it() -> None:
+    platform = of_passages(Heading(1, "Ton de voix"), Line("En résumé : des phrases courtes."))
+    assert "one_thing" not in platform.answers
 
 
 def test_lines_of_a_paragraph_stay_lines() -> None:
