@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from brandplatform.document.edit import on_one_line
 from brandplatform.incoming.keys import key_of
 from brandplatform.incoming.names import Names
-from brandplatform.incoming.passages import Aside, Grid, Heading, Line, Passage, Stranger
+from brandplatform.incoming.passages import Aside, Grid, Heading, Line, Passage, Stranger, is_capitals
 from brandplatform.incoming.synonyms import Spoken
 
 ENOUGH = 100_000
@@ -62,7 +62,7 @@ def brand_of(document: Stranger, names: Names) -> str:
     for name, title, is_titled in sorted(found, key=lambda one: not one[2]):
         often = said.count(f" {' '.join(key_of(name))} ") > 1
         plain_name = _is_capitalised(name, names.spoken) or title in loud
-        first = alone and title == titles[0] == name
+        first = title == titles[0] == name and (alone or (not levels and is_capitals(title)))
         if is_titled or often or (plain_name and (first or titled)):
             return _as_in_text(name, document)
     return ""
@@ -107,8 +107,11 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_title(title: str, names: Names) -> bool:
-    """Whether a line says that it is the title of a platform."""
-    return any(_without_phrases(part, names.spoken)[1] for part in _PARTS.split(title))
+    """Whether a line says that it is the title of a platform: « – notre projet associatif »."""
+    nobody = {key_of(one) for one in names.spoken.nobody}
+    first, *more = _PARTS.split(title)
+    says = any(names.is_own(part) and key_of(part)[1:] in nobody for part in more)
+    return says or any(_without_phrases(part, names.spoken)[1] for part in (first, *more))
 
 
 def _named(title: str, names: Names) -> Iterator[tuple[str, str, bool]]:
