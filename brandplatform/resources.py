@@ -4,10 +4,11 @@ Knows files and languages; must not know any other part of the program."""
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 LANGUAGES = ("fr", "en")
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -33,14 +34,14 @@ def read_toml(*parts: str) -> Mapping[str, Any]:
     """
     file = path(*parts)
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ResourceError(file, "it is missing; install the program again") from None
     except OSError as error:
         raise ResourceError(file, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise ResourceError(file, f"byte {error.start} is not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ResourceError(file, str(error)) from error
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 # Room -> the packages of others it may import besides the standard library; None: any but Qt.
-PACKAGES = {"": set(), "document": {"msgspec", "markdown"}, "resources": set(), "__main__": set()}
+PACKAGES = {"": set(), "document": {"msgspec", "markdown"}, "resources": {"tomli"}, "__main__": set()}
 TEXT = {".py", ".md", ".toml", ".spec", ".txt", ".lock", ".json", ".svg", ".yml", ".cfg", ".sh", ""}
 NEVER = {
     "a path of somebody's machine": r"(?<![\w.~$}-])/(?:work|root|home|Users)/\w|\b[A-Z]:\\Users\\",
