@@ -95,7 +95,7 @@ class _Writer:
             for element in content:
                 if self._page is not A4:
                     framed_for(element, Look(self._page))
-                self._body.insert(len(self._body) - 1, element)  # the last one is the section's
+                self._body[-1].addprevious(element)  # the last one is the section's
         if parts and parts[-1].wide:
             turn(self._body[-1])
         self._furnish(parts)
