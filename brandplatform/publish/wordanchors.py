@@ -53,7 +53,10 @@ _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format of properties that a person or a program adds (MS-OLEPS)."""
 
-_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_AT_ONCE: Final = 500
+"""Styles that are parsed together: all at once, they are held twice."""
+
+_XML: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Anchors:
 
     def attach(self, word: WordDocument, ids: Mapping[str, str]) -> None:
         """Put the styles and what was written into a file; `ids` leads from our styles to those it has."""
-        seen, written = set[str](), [f"<w:styles {nsdecls('w')}>"]
+        seen, written = set[str](), list[str]()
         for (place, look), own in self._styles.items():
             further = f"/{style_id(look)}" if place in seen else ""
             seen.add(place)
@@ -134,7 +137,9 @@ class Anchors:
                 f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{own}"><w:name w:val="{name}"/>'
                 f'<w:basedOn w:val="{base}"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
             )
-        word.styles.element.extend(list(parse_xml("".join((*written, "</w:styles>")))))
+        for at in range(0, len(written), _AT_ONCE):
+            some = "".join(written[at : at + _AT_ONCE])
+            word.styles.element.extend(list(parse_xml(f"<w:styles {nsdecls('w')}>{some}</w:styles>")))
         self._keep(word.part, word.part.package)
 
     def _keep(self, main: Part, package: Package | None) -> None:
@@ -147,7 +152,10 @@ class Anchors:
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{REVIEW}"/></ds:schemaRefs></ds:datastoreItem>'
         )
         properties = _part(
-            package, f"/customXml/itemProps{number}.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, about
+            package,
+            f"/customXml/itemProps{number}.xml",
+            CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
+            about.encode(),
         )
         item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
         main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
@@ -160,18 +168,18 @@ class Anchors:
             },
         )
 
-    def _record(self) -> str:
+    def _record(self) -> bytes:
         """Return what was written, paragraph by paragraph."""
         document = self._document
         head = {"platform": self._platform, "day": document.date, "language": document.language}
         paragraphs = (
             f'<b:paragraph place="{escape(one.source.place)}" language="{escape(one.source.language)}" '
             f'at="{one.at}" look="{escape(one.look)}" mark="{one.bookmark}">'
-            f"{escape(one.text, quote=False)}</b:paragraph>"
+            f"{escape(one.text, quote=False)}</b:paragraph>".encode()
             for one in self._said
         )
         told = " ".join(f'{name}="{escape(value)}"' for name, value in head.items())
-        return f'<b:written xmlns:b="{REVIEW}" {told}>{"".join(paragraphs)}</b:written>'
+        return b"".join((f'<b:written xmlns:b="{REVIEW}" {told}>'.encode(), *paragraphs, b"</b:written>"))
 
 
 def tag(source: Source, at: int) -> str:
@@ -200,8 +208,8 @@ def _text(content: list[Element]) -> str:
     return "".join("\n" if part.tag == _BREAK else part.text or "" for part in found)
 
 
-def _part(package: Package, name: str, kind: str, text: str) -> Part:
-    return Part(PackURI(name), kind, (_XML + text).encode(), package)
+def _part(package: Package, name: str, kind: str, text: bytes) -> Part:
+    return Part(PackURI(name), kind, _XML + text, package)
 
 
 def _tell(package: Package, properties: Mapping[str, str]) -> None:
