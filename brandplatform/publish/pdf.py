@@ -54,7 +54,7 @@ def to_pdf(
     """Return a document as a PDF; `assets` holds its logo by name, `attached` what it is opened by again."""
 
     def made(told: dict[str, Any], folder: str) -> bytes:
-        told |= {"attached": NAME if attached else "", "running": True}
+        told |= {"attached": NAME if attached else "", "printed": True}
         Path(folder, NAME).write_bytes(attached)
         return compiled(_DOCUMENT, told, document.date, folder)
 
@@ -74,7 +74,7 @@ def numbers_of(document: Document, assets: Mapping[str, bytes], on: Sheet = Shee
     """
 
     def made(told: dict[str, Any], folder: str) -> tuple[int, ...]:
-        told |= {"attached": "", "running": False}
+        told |= {"attached": "", "printed": False}
         return tuple(
             json.loads(_compiler(_DOCUMENT, told, folder).query("<numbers>", field="value", one=True))
         )

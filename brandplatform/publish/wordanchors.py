@@ -135,7 +135,7 @@ class Anchors:
             name = STYLE + _within(place, _LONGEST_STYLE) + further
             written.append(
                 f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{own}"><w:name w:val="{name}"/>'
-                f'<w:basedOn w:val="{base}"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+                f'<w:basedOn w:val="{base}"/><w:semiHidden/></w:style>'
             )
         for at in range(0, len(written), _AT_ONCE):
             some = "".join(written[at : at + _AT_ONCE])

@@ -119,7 +119,7 @@ def test_the_memory_of_three_hundred_pages(tmp_path: Path, capsys: pytest.Captur
     pages = len(pages_of((tmp_path / "a.pdf").read_bytes()).sizes)
     with capsys.disabled():
         said = ", ".join(f"{form} {peak:.0f} MiB" for form, peak in peaks.items())
-        print(f"\n{pages} pages: peak {said} (aim 238 MiB)")
+        print(f"\n{pages} pages: peak {said} (limit 250)")
     assert pages > 250
 
 
