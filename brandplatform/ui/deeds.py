@@ -36,6 +36,7 @@ class Deeds:
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
             "view.outline": lambda: self._toggle("outline"),
             "view.guide": lambda: self._toggle("guide"),
+            "view.pages": lambda: self._toggle("pages"),
             "view.full_screen": self._toggle_full_screen,
             "platform.brand": lambda: screens.show_place("brand", "brand.name"),
             "platform.languages": lambda: screens.show_place("brand", "languages"),
@@ -57,7 +58,7 @@ class Deeds:
         screens, platform = self._screens, self._session.platform
         for screen in SCREENS:
             menus[f"view.{screen}"].setChecked(screens.current == screen)
-        for panel in ("outline", "guide"):
+        for panel in ("outline", "guide", "pages"):
             menus[f"view.{panel}"].setChecked(screens.panel_shown(panel))
         menus["view.full_screen"].setChecked(self._window.isFullScreen())
         section, words = screens.page.current_section, self._desk.words
@@ -83,8 +84,7 @@ class Deeds:
 
     def _toggle(self, panel: str) -> None:
         self._screens.show_panel(panel, not self._screens.panel_shown(panel))
-        hidden = tuple(name for name in ("outline", "guide") if not self._screens.panel_shown(name))
-        self._preferences.change(hidden=hidden)
+        self._preferences.change(hidden=self._screens.hidden)
         self._screens.turned.emit()
 
     def _toggle_full_screen(self) -> None:

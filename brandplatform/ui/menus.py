@@ -75,6 +75,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("view.outline", checkable=True),
         Entry("view.guide", checkable=True),
+        Entry("view.pages", checkable=True),
         Entry("view.full_screen", (_Key.FullScreen,), ("F11",), checkable=True),
         LINE,
         Entry("view.language"),

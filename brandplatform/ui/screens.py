@@ -23,6 +23,8 @@ SCREENS = ("write", "interview", "matrix", "actions", "preview", "brand")
 """The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
 
 _SIZES = (248, 760, 360)
+_BESIDE = 560
+"""Pixels of the page one writes on, beside the pages as they will print."""
 
 
 def built(screen: str, desk: Desk, session: Session) -> Screen:
@@ -72,6 +74,10 @@ class Screens(QWidget):
         self.guide = Guide(desk, session, business) if business else Guide(desk, session)
         self.foot = Foot(desk, session)
         self.points = Points(desk, session, self)
+        self.side = QStackedWidget()
+        """The guide, or the pages as they will print."""
+        self._pages: QWidget | None = None
+        self._before: tuple[str, bool] = ("", True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._built: dict[str, QWidget] = {"write": self.splitter}
@@ -81,7 +87,8 @@ class Screens(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        for at, (part, least) in enumerate(((self.outline, 232), (self.page, 490), (self.guide, 220))):
+        self.side.addWidget(self.guide)
+        for at, (part, least) in enumerate(((self.outline, 232), (self.page, 490), (self.side, 220))):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
             self.splitter.setCollapsible(at, False)
@@ -172,20 +179,68 @@ class Screens(QWidget):
     # Side panels
 
     def show_panel(self, name: str, shown: bool) -> None:
-        """Show or hide `outline` or `guide`."""
-        (self.outline if name == "outline" else self.guide).setVisible(shown)
+        """Show or hide `outline`, `guide` or, in the guide's place, `pages`."""
+        if name == "outline":
+            self.outline.setVisible(shown)
+        elif name == "pages":
+            self._show_pages(shown)
+        else:
+            self._show_pages(False)
+            self.side.setVisible(shown)
 
     def panel_shown(self, name: str) -> bool:
-        """Tell whether `outline` or `guide` is there."""
-        return not (self.outline if name == "outline" else self.guide).isHidden()
+        """Tell whether `outline`, `guide` or `pages` is there."""
+        if name == "outline":
+            return not self.outline.isHidden()
+        pages = self.side.currentWidget() is self._pages
+        return not self.side.isHidden() and pages == (name == "pages")
 
-    def restore_splitter(self, state: str) -> None:
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The panels somebody does without; the guide is not one while pages stand in its place."""
+        guide = self._before[1] if self.panel_shown("pages") else self.panel_shown("guide")
+        there = {"outline": self.panel_shown("outline"), "guide": guide}
+        return tuple(name for name, shown in there.items() if not shown)
+
+    def _show_pages(self, shown: bool) -> None:
+        """Put pages in the guide's place, as wide as there is room; then everything as it was."""
+        if shown == self.panel_shown("pages"):
+            return
+        if not shown:
+            splitter, guide = self._before
+            self.side.setCurrentWidget(self.guide)
+            self.side.setVisible(guide)
+            self._widen(splitter)
+            return
+        self._before = (self.splitter_state(), self.panel_shown("guide"))
+        if self._pages is None:
+            from brandplatform.ui.beside import Beside  # not before somebody looks at pages
+
+            self._pages = pages = Beside(self._desk, self._session)
+            self.page.focused.connect(lambda _spot: pages.follow(self.page.current_section))
+            pages.follow(self.page.current_section)
+            self.side.addWidget(pages)
+        self.side.setCurrentWidget(self._pages)
+        self.side.show()
+        outline = self.splitter.sizes()[0]
+        self.splitter.setSizes([outline, _BESIDE, max(_BESIDE, self.width() - outline - _BESIDE)])
+
+    def restore(self, splitter: str, hidden: tuple[str, ...], *, pages: bool) -> None:
+        """Show the panels as they were left; `pages`: in place of the guide."""
+        for name in hidden:
+            self.show_panel(name, False)
+        self._widen(splitter)
+        self.show_panel("pages", pages)
+
+    def _widen(self, state: str) -> None:
         """Give the panels the widths they had (base64)."""
         if state:
             self.splitter.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
 
     def splitter_state(self) -> str:
-        """Return the widths of the panels (base64)."""
+        """Return the widths of the panels (base64), those from before pages were shown."""
+        if self.panel_shown("pages"):
+            return self._before[0]
         return bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
 
     def _turn(self, section: str) -> None:

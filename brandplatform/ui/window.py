@@ -77,17 +77,15 @@ class Window(QMainWindow):
         session, now = self.session, self._preferences.now
         old = self.centralWidget()
         screens = Screens(desk, session, now.example)
-        spot, screen, hidden = None, "write", now.hidden
+        spot, screen, hidden, pages = None, "write", now.hidden, False
         splitter = now.splitter
         if isinstance(old, Screens):
             session.flush()
             spot, screen, splitter = old.place(), old.current, old.splitter_state()
-            hidden = tuple(name for name in ("outline", "guide") if not old.panel_shown(name))
+            hidden, pages = old.hidden, old.panel_shown("pages")
         self.desk, self.screens = desk, screens
         self.keeping.wear(desk, screens.notice)
-        for name in hidden:
-            screens.show_panel(name, False)
-        screens.restore_splitter(splitter)
+        screens.restore(splitter, hidden, pages=pages)
         screens.show_section(spot.section if spot and spot.section else self._section_left())
         screens.guide.business_chosen.connect(lambda business: self._preferences.change(example=business))
         self.setCentralWidget(screens)
