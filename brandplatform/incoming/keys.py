@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     r"(?:[ivxIVX]{1,5}|[a-zA-Z])\s*(?:[.)]|\s[–—-]))\s+",
     re.IGNORECASE,
 )
+_ALONE = {"i": "we", "me": "us", "my": "our", "mine": "ours", "myself": "ourselves"}
+"""What a person alone says, and a house says otherwise."""
+
 _SHORTENED = {"re": "are", "ll": "will", "ve": "have", "s": "is"}
 _ASKING = frozenset(("who", "what", "where", "that", "it", "here", "there", "she", "he"))
 _NEGATED = {
@@ -24,7 +27,7 @@ _NEGATED = {
     "haven": "have", "isn": "is", "aren": "are", "shouldn": "should", "wasn": "was", "won": "will",
     "wouldn": "would",
 }  # fmt: skip
-_SHORT = frozenset((*_SHORTENED, "t", "l"))
+_SHORT = frozenset((*_SHORTENED, *_ALONE, "t", "l", "m"))
 
 
 def key_of(text: str) -> Key:
@@ -35,7 +38,7 @@ def key_of(text: str) -> Key:
 
 
 def _whole(words: list[str]) -> Iterator[str]:
-    """Yield words, « don t » as « do not », « we re » as « we are », « l on » as « on »."""
+    """Yield words, « don t » as « do not », « we re » as « we are », « l on » as « on », « I » as « we »."""
     before = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         if (word, following) == ("l", "on"):
@@ -44,6 +47,10 @@ def _whole(words: list[str]) -> Iterator[str]:
             yield _NEGATED[word]
         elif word == "t" and before in _NEGATED:
             yield "not"
+        elif (before, word) == ("i", "m"):
+            yield "are"
+        elif word in _ALONE:
+            yield _ALONE[word]
         elif word in _SHORTENED and before and (word != "s" or before in _ASKING):
             yield _SHORTENED[word]
         else:

@@ -40,6 +40,7 @@ class Names:
         self._own, self._brand = frozenset(spoken.own), key_of(brand)
         self._before = frozenset((*spoken.own, *spoken.before))
         self._after, self._joins = frozenset(spoken.after), frozenset(spoken.joins)
+        self._ends = self._joins | frozenset(spoken.before)
         self.fields: dict[str, Field] = {}
         self._known: dict[Key, dict[Target, bool]] = {}
         self._shortened: dict[Key, dict[Target, bool]] = {}
@@ -57,6 +58,7 @@ class Names:
         self._proper = {key_of(name) for name in spoken.proper}
         self._summing = {key_of(name) for name in spoken.summing}
         self._owing = [key_of(name) for name in spoken.owing]
+        self._towards = {key_of(one)[0] for one in spoken.towards}
         self._people = [name for name in spoken.people if name in self.fields]
         self._contents = {key_of(title) for title in spoken.contents}
 
@@ -150,6 +152,12 @@ class Names:
             return tuple(one) if len(one) == 1 else ()
         return self._owed(key_of(heading)) or self._by_stem(key_of(heading))
 
+    def owed_to(self, label: str) -> Target | None:
+        """Return the people a label names, under a heading that says what is owed: « Aux familles »."""
+        words = key_of(label)
+        told = self._owed((*self._owing[0], *words[1:])) if words[:1] and words[0] in self._towards else ()
+        return told[0] if told else None
+
     def _owed(self, words: Key) -> tuple[Target, ...]:
         """Return the people of whom a heading says what is owed to them; customers where it tells no more."""
         for said in self._owing:
@@ -175,7 +183,7 @@ class Names:
         if len(words) > LONGEST:
             return None
         sizes = range(len(words) - 1, 0, -1)
-        cuts = (size for size in sizes if words[size] in self._joins or words[size].isdigit())
+        cuts = (size for size in sizes if words[size] in self._ends or words[size].isdigit())
         ends = (at for at, word in enumerate(words) if at and word in self._own)
         parts = (*(words[:size] for size in cuts), *(words[at:] for at in ends))
         found = next(filter(None, (self._find(part, near) for part in parts)), None)

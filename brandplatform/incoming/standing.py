@@ -212,6 +212,8 @@ class Standing:
         if not self.is_table(near):
             if self._names.sums_up(label):
                 return None
+            if near in self._names.spoken.people and (owed := self._names.owed_to(label)):
+                return owed
             found = self._names.exact(label, near) or self._names.column_beside(label, near)
             if depth:
                 return found if found and found.column else None

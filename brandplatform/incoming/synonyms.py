@@ -72,6 +72,7 @@ class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
     generic: tuple[str, ...]
     summing: tuple[str, ...]
     owing: tuple[str, ...]
+    towards: tuple[str, ...]
     people: tuple[str, ...]
     proper: tuple[str, ...]
     months: tuple[str, ...]

@@ -25,7 +25,7 @@ class Beside(QWidget):
         self._desk, self._session = desk, session
         self.press = Press(desk, session, Choices(form="pdf", language=session.language), self)
         self.sheets = Sheets(desk)
-        self.count = quiet(desk)
+        self.count = quiet(desk, desk.words("preview.soon"))
         self.count.setContentsMargins(LARGE, MEDIUM, LARGE, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,4 +74,4 @@ class Beside(QWidget):
 
     def _tell_page(self, page: int) -> None:
         pages = len(self.sheets.sheets)
-        self.count.setText(self._desk.words("preview.at", page=page or 1, pages=pages) if pages else "")
+        self.count.setText(self._desk.words("preview.at", page=page or 1, pages=pages))

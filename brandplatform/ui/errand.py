@@ -1,7 +1,7 @@
 """One piece of work away from the window: what it brings back, or why it did not.
 
-Must not know what the work is. A thread tells an object that is never taken down, and that one tells the errand
-if it is still there: a signal emitted while its object goes would end the program.
+Must not know what the work is. A thread tells an object that is never taken down, which tells the errand if
+it is still there: a signal emitted while its object goes would end the program.
 """
 
 from collections.abc import Callable

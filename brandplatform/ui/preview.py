@@ -36,7 +36,7 @@ class PreviewPage(Screen):
         self.press = Press(desk, session, choices, self)
         self.sheets = Sheets(desk)
         self.choices = ChoicesPanel(desk, session, choices, formed=False)
-        self.count, self._state = quiet(desk), quiet(desk)
+        self.count, self._state = quiet(desk, desk.words("preview.soon")), quiet(desk)
         self.pages = QComboBox()
         self.pages.setAccessibleName(desk.words("preview.which"))
         self.print = QPushButton(desk.words("preview.print"))
@@ -137,7 +137,7 @@ class PreviewPage(Screen):
 
     def _tell_page(self, page: int) -> None:
         whole = len(self.sheets.sheets)
-        self.count.setText(self._desk.words("preview.at", page=page or 1, pages=whole) if whole else "")
+        self.count.setText(self._desk.words("preview.at", page=page or 1, pages=whole))
 
     def _tell_failed(self, _error: Exception) -> None:
         self._state.setText(self._desk.words("preview.failed"))

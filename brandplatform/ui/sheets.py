@@ -54,7 +54,7 @@ class Sheets(QScrollArea):
         super().__init__()
         self._desk, self._sizes = desk, tuple[tuple[float, float], ...]()
         self.sheets: list[Sheet] = []
-        self._page = 0
+        self._page = self._gone_to = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +68,7 @@ class Sheets(QScrollArea):
         self.setWidget(self._ground)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
+        self.verticalScrollBar().valueChanged.connect(self._heed_scroll)
 
     @property
     def page(self) -> int:
@@ -103,7 +103,12 @@ class Sheets(QScrollArea):
             self._ground.resize(self._ground.width(), max(self._ground.sizeHint().height(), self.height()))
             above = sum(sheet.height() + LARGE for sheet in self.sheets[: page - 1])
             self.verticalScrollBar().setValue(above)
+            self._gone_to = page
             self._soon.start()
+
+    def _heed_scroll(self) -> None:
+        self._gone_to = 0
+        self._soon.start()
 
     def scale(self) -> float:
         """Return the pixels a point takes on the screen."""
@@ -138,7 +143,9 @@ class Sheets(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        gone_to = self._gone_to
         self._fit()
+        self.go_to(gone_to)  # pages of another width are of another height
 
 
 def _at(sheet: QWidget, seen: QWidget) -> QRect:

@@ -61,6 +61,21 @@ def test_what_is_owed_is_owed_to_those_it_names(heading: str, field: str) -> Non
     assert field in of_passages(Heading(1, heading), Line("Un rappel le jour même.")).answers
 
 
+def test_under_what_is_owed_each_has_a_line() -> None:
+    lines = (Line("Aux familles : une réponse.", lead="Aux familles"), Line("À nos fournisseurs : un délai."))
+    platform = of_passages(Heading(1, "Ce que nous devons à chacun"), *lines)
+    assert platform.answers["people_customers"].text == {"fr": "une réponse."}
+    assert platform.answers["people_partners"].text == {"fr": "un délai."}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("WHAT I BELIEVE", "belief"), ("What I don't make", "p_product.refusal"), ("Ce que je fais", "mission")],
+)
+def test_who_works_alone_says_i(heading: str, field: str) -> None:
+    assert field in of_passages(Heading(1, heading), Line("Small things, every day.")).answers
+
+
 def test_what_sums_up_another_field_is_part_of_it() -> None:
     platform = of_passages(Heading(1, "Ton de voix"), Line("En résumé : des phrases courtes."))
     assert "one_thing" not in platform.answers

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brandplatform.ui.beside import Beside
 from brandplatform.ui.program import Program
+from brandplatform.ui.tokens import LARGE
 from brandplatform.ui.window import Window
 
 WIDE = (1500, 900)
@@ -111,3 +113,14 @@ def test_they_are_in_the_language_one_writes_in_and_stay_when_the_window_changes
     )
     house.speak("en")
     assert window.screens.panel_shown("pages")
+
+
+def test_a_page_gone_to_stays_at_the_top_when_there_is_less_room(qtbot: QtBot, window: Window) -> None:
+    pages = beside(qtbot, window)
+    qtbot.waitUntil(lambda: at(pages, "mission"))
+    sheet = pages.sheets.sheets[pages.sheets.page - 1]
+    wide = sheet.width()
+    window.resize(1100, 900)
+    qtbot.waitUntil(lambda: sheet.width() < wide)
+    qtbot.wait(50)
+    assert sheet.mapTo(pages.sheets.viewport(), QPoint(0, 0)).y() == LARGE
