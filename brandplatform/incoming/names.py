@@ -17,7 +17,7 @@ from brandplatform.incoming.synonyms import NamedField, Spoken
 LONGEST = 9
 """Words of the longest name; a longer line names nothing."""
 
-_WORDS_OF_A_DATE = 4
+_WORDS_OF_A_DATE = _WORDS_OF_PEOPLE = 4
 _SAYING = re.compile(r"([^.,:;!?\n]{5,60}?),?\s+(?:c['’]est|est|sera|is|are|will be)\s", re.IGNORECASE)
 _ASKED = re.compile(r"([^.,:;!?\n]{3,60}?)\s*\?\s+\S")
 _CUT = re.compile(r"\s*[:|(/]\s*|\s+[–—-]\s+")
@@ -132,7 +132,13 @@ class Names:
         said, asked = _SAYING.match(text[:120]), _ASKED.match(text[:120])
         if said and (self.is_own(said[1]) or said[1].count(" ") > 1):
             return self.exact(said[1])
-        return self.exact(asked[1]) if asked else None
+        return self.exact(asked[1]) if asked else self._promised_to(key_of(text[:120]))
+
+    def _promised_to(self, words: Key) -> Target | None:
+        """Return those a sentence says something is owed to, if it names the team or partners."""
+        owing = next((said for said in self._owing if words[: len(said)] == said), None)
+        told = self._by_stem(words[len(owing) : len(owing) + _WORDS_OF_PEOPLE]) if owing else ()
+        return told[0] if told and told[0].field in self._people[1:] else None
 
     def of_heading(self, heading: str, near: str = "") -> tuple[Target, ...]:
         """Return what a heading means: nothing, one field, or several that it names one after the other."""
@@ -150,7 +156,7 @@ class Names:
         one = [part for part in several if part]
         if len(several) > 1 and one:
             return tuple(one) if len(one) == 1 else ()
-        return self._owed(key_of(heading)) or self._by_stem(key_of(heading))
+        return self._owed(key_of(unnumbered(heading))) or self._by_stem(key_of(heading))
 
     def owed_to(self, label: str) -> Target | None:
         """Return the people a label names, under a heading that says what is owed: « Aux familles »."""

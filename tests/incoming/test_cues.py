@@ -76,6 +76,11 @@ def test_who_works_alone_says_i(heading: str, field: str) -> None:
     assert field in of_passages(Heading(1, heading), Line("Small things, every day.")).answers
 
 
+def test_a_sentence_may_say_whom_something_is_owed_to() -> None:
+    platform = of_passages(Heading(1, "Les gens"), Line("Nous devons à nos bénévoles un binôme."))
+    assert platform.answers["people_employees"].text == {"fr": "Nous devons à nos bénévoles un binôme."}
+
+
 def test_what_sums_up_another_field_is_part_of_it() -> None:
     platform = of_passages(Heading(1, "Ton de voix"), Line("En résumé : des phrases courtes."))
     assert "one_thing" not in platform.answers
