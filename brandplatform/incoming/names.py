@@ -20,6 +20,7 @@ LONGEST = 9
 _WORDS_OF_A_DATE = _WORDS_OF_PEOPLE = 4
 _SAYING = re.compile(r"([^.,:;!?\n]{5,60}?),?\s+(?:c['’]est|est|sera|is|are|will be)\s", re.IGNORECASE)
 _ASKED = re.compile(r"([^.,:;!?\n]{3,60}?)\s*\?\s+\S")
+_STOPPED = re.compile(r"([^.,:;!?\n]{5,60}?)\.\s+\S")
 _CUT = re.compile(r"\s*[:|(/]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"\s*[&+/,]\s*|\s+(?:et|and)\s+", re.IGNORECASE)
 
@@ -129,7 +130,8 @@ class Names:
 
     def sentence(self, text: str) -> Target | None:
         """Return what a sentence says it is: « notre mission est de… », « what we promise is… »."""
-        said, asked = _SAYING.match(text[:120]), _ASKED.match(text[:120])
+        said = _SAYING.match(text[:120]) or _STOPPED.match(text[:120])
+        asked = _ASKED.match(text[:120])
         if said and (self.is_own(said[1]) or said[1].count(" ") > 1):
             return self.exact(said[1])
         return self.exact(asked[1]) if asked else self._promised_to(key_of(text[:120]))
@@ -146,7 +148,8 @@ class Names:
         if whole:
             vague = self.sums_up(heading) or key_of(unnumbered(heading)) in self._generic
             return () if near and vague and not self._same_section(whole, near) else (whole,)
-        several = [self.exact(part, near) for part in _AND.split(unnumbered(heading))]
+        parts = [part for part in _AND.split(unnumbered(heading)) if not self.sums_up(part)]
+        several = [self.exact(part, near) for part in parts]
         if len(several) > 1 and all(several):
             return tuple(dict.fromkeys(one for one in several if one))
         for part in _CUT.split(unnumbered(heading)):

@@ -18,7 +18,7 @@ from brandplatform.ui.errand import Errand
 from brandplatform.ui.exporting import Choices, made
 from brandplatform.ui.session import Session
 
-AFTER = 150
+AFTER = 20
 """Milliseconds without a change before pages are made."""
 
 

@@ -81,6 +81,11 @@ def test_a_sentence_may_say_whom_something_is_owed_to() -> None:
     assert platform.answers["people_employees"].text == {"fr": "Nous devons à nos bénévoles un binôme."}
 
 
+def test_a_heading_that_sums_up_another_name_is_that_name() -> None:
+    platform = of_passages(Heading(1, "L’histoire, en deux mots"), Line("En 1931, un moulin."))
+    assert platform.answers["origin"].text == {"fr": "En 1931, un moulin."}
+
+
 def test_what_sums_up_another_field_is_part_of_it() -> None:
     platform = of_passages(Heading(1, "Ton de voix"), Line("En résumé : des phrases courtes."))
     assert "one_thing" not in platform.answers
@@ -98,6 +103,7 @@ def test_lines_of_a_paragraph_stay_lines() -> None:
         ("Our mission is to bake before dawn.", "mission"),
         ("Nous croyons que le pain se mérite.", "belief"),
         ("Le ton ? Comme au comptoir.", "tone"),
+        ("Ma promesse. Vous repartez avec un vêtement que vous mettrez.", "promise"),
     ],
 )
 def test_a_paragraph_under_no_heading_goes_where_it_says(text: str, field: str) -> None:
