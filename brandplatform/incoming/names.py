@@ -12,12 +12,13 @@ from msgspec import Struct
 from brandplatform.document.framework import LANGUAGES, Field, Framework
 from brandplatform.document.library import Library
 from brandplatform.incoming.keys import Key, key_of, unnumbered
+from brandplatform.incoming.owing import Owing
 from brandplatform.incoming.synonyms import NamedField, Spoken
 
 LONGEST = 9
 """Words of the longest name; a longer line names nothing."""
 
-_WORDS_OF_A_DATE = _WORDS_OF_PEOPLE = 4
+_WORDS_OF_A_DATE = 4
 _SAYING = re.compile(r"([^.,:;!?\n]{5,60}?),?\s+(?:c['’]est|est|sera|is|are|will be)\s", re.IGNORECASE)
 _ASKED = re.compile(r"([^.,:;!?\n]{3,60}?)\s*\?\s+\S")
 _STOPPED = re.compile(r"([^.,:;!?\n]{5,60}?)\.\s+\S")
@@ -58,9 +59,7 @@ class Names:
         self._generic = {key_of(name) for name in spoken.generic}
         self._proper = {key_of(name) for name in spoken.proper}
         self._summing = {key_of(name) for name in spoken.summing}
-        self._owing = [key_of(name) for name in spoken.owing]
-        self._towards = {key_of(one)[0] for one in spoken.towards}
-        self._people = [name for name in spoken.people if name in self.fields]
+        self.owing = Owing(spoken, lambda words: next((one.field for one in self._by_stem(words)), ""))
         self._contents = {key_of(title) for title in spoken.contents}
 
     def _learn(self, one: NamedField) -> None:
@@ -134,13 +133,10 @@ class Names:
         asked = _ASKED.match(text[:120])
         if said and (self.is_own(said[1]) or said[1].count(" ") > 1):
             return self.exact(said[1])
-        return self.exact(asked[1]) if asked else self._promised_to(key_of(text[:120]))
-
-    def _promised_to(self, words: Key) -> Target | None:
-        """Return those a sentence says something is owed to, if it names the team or partners."""
-        owing = next((said for said in self._owing if words[: len(said)] == said), None)
-        told = self._by_stem(words[len(owing) : len(owing) + _WORDS_OF_PEOPLE]) if owing else ()
-        return told[0] if told and told[0].field in self._people[1:] else None
+        if asked:
+            return self.exact(asked[1])
+        owed = self.owing.of_sentence(text)
+        return Target(owed) if owed in self.fields else None
 
     def of_heading(self, heading: str, near: str = "") -> tuple[Target, ...]:
         """Return what a heading means: nothing, one field, or several that it names one after the other."""
@@ -159,22 +155,8 @@ class Names:
         one = [part for part in several if part]
         if len(several) > 1 and one:
             return tuple(one) if len(one) == 1 else ()
-        return self._owed(key_of(unnumbered(heading))) or self._by_stem(key_of(heading))
-
-    def owed_to(self, label: str) -> Target | None:
-        """Return the people a label names, under a heading that says what is owed: « Aux familles »."""
-        words = key_of(label)
-        told = self._owed((*self._owing[0], *words[1:])) if words[:1] and words[0] in self._towards else ()
-        return told[0] if told else None
-
-    def _owed(self, words: Key) -> tuple[Target, ...]:
-        """Return the people of whom a heading says what is owed to them; customers where it tells no more."""
-        for said in self._owing:
-            if words[: len(said)] == said and len(words) > len(said):
-                told = self._by_stem(words[len(said) :])
-                owed = told[0].field.partition(".")[0] if told else ""
-                return (Target(owed if owed in self._people else self._people[0]),)
-        return ()
+        owed = self.owing.of_heading(key_of(unnumbered(heading)))
+        return (Target(owed),) if owed in self.fields else self._by_stem(key_of(heading))
 
     def _by_stem(self, words: Key) -> tuple[Target, ...]:
         """Return the one field of which a short heading has a word, by how it begins; none if it denies."""

@@ -212,8 +212,9 @@ class Standing:
         if not self.is_table(near):
             if self._names.sums_up(label):
                 return None
-            if near in self._names.spoken.people and (owed := self._names.owed_to(label)):
-                return owed
+            owed = self._names.owing.of_label(label) if near in self._names.owing.people else ""
+            if owed in self._names.fields:
+                return Target(owed)
             found = self._names.exact(label, near) or self._names.column_beside(label, near)
             if depth:
                 return found if found and found.column else None
