@@ -17,6 +17,9 @@ from brandplatform.ui.nets import catch_exceptions
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.program import Program
 
+YIELD = 0.001
+"""Seconds after which a thread that checks or lays out gives way to the keys; a fifth of what is usual."""
+
 
 class Application(QApplication):
     """Qt's application; on macOS the system asks it to open files."""
@@ -32,6 +35,7 @@ class Application(QApplication):
 
 def run(path: str | None) -> int:
     """Open the window, on a file or on the start screen, and return when the last one is closed."""
+    sys.setswitchinterval(YIELD)
     app = Application(sys.argv[:1])
     Garbage(app)
     app.setApplicationName("brandplatform")

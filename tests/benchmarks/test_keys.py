@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from brandplatform.ui.beside import Beside
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.window import Window
 from tests.ui.house import program
@@ -43,12 +44,17 @@ def test_a_key_is_painted_at_once_even_while_the_checks_run(
     window.screens.points.watch.look()
     qtbot.waitUntil(lambda: bool(window.screens.points.watch.findings), timeout=10_000)
     rest, busy = (key_to_paint(window, checking=checking) for checking in (False, True))
+    window.menus["view.pages"].trigger()
+    (pages,) = window.screens.findChildren(Beside)
+    qtbot.waitUntil(lambda: pages.press.now is not None, timeout=20_000)
+    window.screens.write_promise()
+    beside = key_to_paint(window, checking=False)
     with capsys.disabled():
         said = (
             f"{name} {statistics.median(times):.1f} ms median, {sorted(times)[int(KEYS * 0.99)]:.1f} ms p99"
-            for name, times in (("at rest", rest), ("while checking", busy))
+            for name, times in (("at rest", rest), ("while checking", busy), ("beside the pages", beside))
         )
         print(f"\nkey to paint: {'; '.join(said)}")
-    assert len(rest) == len(busy) == KEYS
+    assert len(rest) == len(busy) == len(beside) == KEYS
     window.session.close()
     window.hide()

@@ -1,5 +1,6 @@
 """The program as a person has it, with folders of its own, for tests that open windows."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.ui import theme
+from brandplatform.ui.app import YIELD
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.program import Program
@@ -23,6 +25,7 @@ def program(home: Path, language: str = "fr") -> Program:
     assert isinstance(app, QApplication)
     if not app.property("faces"):
         theme.install(app, LIGHT)  # what is measured is measured in the look a person has
+    sys.setswitchinterval(YIELD)
     preferences = Preferences({"BRANDPLATFORM_HOME": str(home)})
     return Program(app, preferences, {"BRANDPLATFORM_LANG": language})
 
