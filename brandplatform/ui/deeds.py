@@ -36,7 +36,7 @@ class Deeds:
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
             "view.outline": lambda: self._toggle("outline"),
             "view.guide": lambda: self._toggle("guide"),
-            "view.pages": lambda: self._toggle("pages"),
+            "view.pages": self._toggle_pages,
             "view.full_screen": self._toggle_full_screen,
             "platform.brand": lambda: screens.show_place("brand", "brand.name"),
             "platform.languages": lambda: screens.show_place("brand", "languages"),
@@ -86,6 +86,12 @@ class Deeds:
         self._screens.show_panel(panel, not self._screens.panel_shown(panel))
         self._preferences.change(hidden=self._screens.hidden)
         self._screens.turned.emit()
+
+    def _toggle_pages(self) -> None:
+        if self._screens.current != "write":
+            self._screens.show_screen("write")
+            self._screens.show_panel("pages", False)  # what was asked for is to see them
+        self._toggle("pages")
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -56,6 +56,14 @@ def test_they_stand_in_the_guides_place_and_go_again(qtbot: QtBot, window: Windo
     assert screens.splitter.sizes() == sizes
 
 
+def test_asked_for_on_another_screen_they_come_where_one_writes(qtbot: QtBot, window: Window) -> None:
+    beside(qtbot, window)
+    window.screens.show_screen("matrix")
+    window.menus["view.pages"].trigger()
+    assert window.screens.current == "write"
+    assert window.screens.panel_shown("pages")
+
+
 def test_who_does_without_the_guide_does_so_again(qtbot: QtBot, window: Window) -> None:
     window.menus["view.guide"].trigger()
     beside(qtbot, window)
