@@ -140,6 +140,8 @@ class PreviewPage(Screen):
         self.count.setText(self._desk.words("preview.at", page=page or 1, pages=whole))
 
     def _tell_failed(self, _error: Exception) -> None:
+        if not self.sheets.sheets:
+            self.count.clear()
         self._state.setText(self._desk.words("preview.failed"))
         self._state.show()
 

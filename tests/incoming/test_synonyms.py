@@ -50,6 +50,15 @@ def test_no_name_means_two_fields() -> None:
     assert {key for key, times in said.items() if times > 1} == set()
 
 
+@pytest.mark.parametrize("one", SPOKEN.fields, ids=ids)
+def test_no_name_stands_twice_nor_means_two_columns_of_a_table(one: NamedField) -> None:
+    for named in (one, *one.columns):
+        for names in (named.fr, named.en):
+            assert len({key_of(name) for name in names}) == len(names)
+    said = [{key_of(name) for name in (*column.fr, *column.en)} for column in one.columns]
+    assert {key for key, times in Counter(key for keys in said for key in keys).items() if times > 1} == set()
+
+
 @pytest.mark.parametrize("one", NAMED, ids=ids)
 def test_every_name_leads_to_its_field(one: NamedField) -> None:
     for name in (*one.fr, *one.en):

@@ -181,3 +181,11 @@ def test_no_choice_is_cut_off_at_the_edge_of_the_panel(qtbot: QtBot, window: Win
     page.choices.more.click()
     bar = QScrollBar().sizeHint().width()  # beside them when they are unfolded
     assert page.choices.sizeHint().width() <= PANEL - 2 * LARGE - bar
+
+
+def test_pages_that_cannot_be_made_are_not_waited_for(qtbot: QtBot, window: Window) -> None:
+    page = PreviewPage(window.desk, window.session)
+    qtbot.addWidget(page)
+    assert page.count.text()
+    page.press.failed.emit(OSError())
+    assert page.count.text() == ""
