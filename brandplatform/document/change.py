@@ -12,14 +12,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from brandplatform.document.model import Platform
+from brandplatform.document.model import Leaf, Platform
 from brandplatform.document.strictjson import parsed
 
 Path = tuple[str, ...]
 """Keys from the root of the document to a leaf, such as `("answers", "promise", "text", "fr")`."""
-
-Leaf = Any
-"""A value compared and replaced whole: a text, a number, a tuple of texts; what is unknown, as JSON."""
 
 ORDER = "#order"
 """Key of the leaf that holds the order of parts with an id."""
@@ -44,10 +41,18 @@ def leaves(platform: Platform) -> Mapping[Path, Leaf]:
     return dict(_leaves(msgspec.to_builtins(platform), ()))
 
 
-def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
+def from_leaves(found: Mapping[Path, Any]) -> Platform:
     """Build the document that has these leaves.
 
     Raises ValueError: the leaves are no document.
+    """
+    return msgspec.convert(tree(found), Platform)
+
+
+def tree(found: Mapping[Path, Any]) -> Any:
+    """Return what has these leaves as plain JSON, parts in lists again.
+
+    Raises ValueError: a leaf stands inside another.
     """
     root: dict[str, Any] = {}
     for path, leaf in found.items():
@@ -59,7 +64,7 @@ def from_leaves(found: Mapping[Path, Leaf]) -> Platform:
         if isinstance(at.get(path[-1]), dict):
             raise msgspec.ValidationError(f"{'.'.join(path)}: it has parts")
         at[path[-1]] = parsed(leaf) if path[0] == "extra" else leaf
-    return msgspec.convert(_listed(root), Platform)
+    return _listed(root)
 
 
 def diff(old: Platform, new: Platform, *, by: str = "", when: str = "", why: str = "") -> tuple[Change, ...]:
@@ -150,5 +155,5 @@ def worth_showing(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _implied_order(change: Change) -> bool:
     if change.path[-1] != ORDER:
         return False
-    before, after = change.before or (), change.after or ()
+    before, after = (tuple(one) if isinstance(one, tuple) else () for one in (change.before, change.after))
     return [x for x in before if x in after] == [x for x in after if x in before]

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-FORMAT = 1
+FORMAT = 2
 """Version of the shape below. Any added key is a new format, with a step in `storage.migrations`."""
 
-READABLE_FROM = 1
+READABLE_FROM = 2
 """Oldest format whose programs can still read what we write."""
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}\Z"
@@ -230,6 +230,22 @@ class Loose(Part, frozen=True):
     source: str = ""
 
 
+Leaf = str | int | bool | tuple[str, ...] | None
+"""A value that is compared and replaced whole; None stands for nothing there."""
+
+
+class Conflict(Part, frozen=True):
+    """What two people changed in two ways: the document reads as one has it, the other's waits here."""
+
+    id: Id
+    path: tuple[str, ...] = ()
+    base: Leaf = None
+    ours: Leaf = None
+    theirs: Leaf = None
+    by: str = ""
+    when: str = ""
+
+
 class Platform(Part, frozen=True):
     """A brand platform: what has been answered so far, field by field."""
 
@@ -255,7 +271,8 @@ class Platform(Part, frozen=True):
     accepted: tuple[Accepted, ...] = ()
     signatures: tuple[Signature, ...] = ()
     reviews: tuple[Review, ...] = ()
-    conflicts: tuple[Loose, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    """Changes of two people that are still to be decided."""
     loose: tuple[Loose, ...] = ()
     extra: Mapping[str, Any] = {}
     """JSON pointer -> value found under a key this format does not know: kept, named by `info`."""

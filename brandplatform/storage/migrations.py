@@ -10,7 +10,15 @@ from typing import Any
 Json = Mapping[str, Any]
 Step = Callable[[Json], Json]
 
-STEPS: tuple[Step, ...] = ()
+
+def _with_conflicts(document: Json) -> Json:
+    """Format 2 (2026-11) keeps both texts of a conflict; format 1 had one, which is now a text set aside."""
+    rest = {key: value for key, value in document.items() if key != "conflicts"}
+    aside, loose = document.get("conflicts"), document.get("loose", [])
+    return {**rest, "loose": [*loose, *aside]} if aside and isinstance(aside, list | tuple) else rest
+
+
+STEPS: tuple[Step, ...] = (_with_conflicts,)
 """`STEPS[0]` leads from format 1 to format 2, and so on."""
 
 

@@ -11,6 +11,7 @@ from brandplatform.document.model import (
     Brand,
     Choice,
     Comment,
+    Conflict,
     Date,
     Draft,
     Lines,
@@ -118,6 +119,7 @@ BRAND = st.builds(
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.lists(inner, max_size=2)
 )
+LEAF = st.none() | TEXT | st.integers(0, 9) | st.lists(TEXT, min_size=1, max_size=2).map(tuple)
 
 PLATFORM = st.builds(
     Platform,
@@ -143,6 +145,7 @@ PLATFORM = st.builds(
         whole=TEXT,
     ),
     reviews=parts(Review, when=TEXT, by=TEXT, note=TEXTS, found=st.dictionaries(FIELD, TEXT, max_size=2)),
+    conflicts=parts(Conflict, path=st.lists(TEXT, max_size=3).map(tuple), base=LEAF, ours=LEAF, theirs=LEAF),
     loose=parts(Loose, text=TEXT, source=TEXT),
     extra=st.dictionaries(st.sampled_from(["/later", "/brand/motto"]), JSON, max_size=2),
 )
