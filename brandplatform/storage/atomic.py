@@ -35,15 +35,17 @@ def write_atomically(path: Path, data: bytes) -> None:
     a program of ours that was killed left in the folder is taken away.
     Raises OSError: nothing was written; `path` is untouched and no temporary file is left.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
+    target = _followed(path)
+    old = _status(target)
+    if old is not None and not stat.S_ISREG(old.st_mode):
         raise NotAFile(f"{path}: not an ordinary file")
-    if target.exists() and not os.access(target, os.W_OK):  # its folder would let it be replaced all the same
+    if old is not None and not os.access(target, os.W_OK):  # its folder would let it be replaced all the same
         raise Protected(errno.EACCES, "the file is protected", str(path))
-    with _temporary(target.parent) as (temporary, handle):
+    with _temporary(target.parent, 0o666 if old is None else 0o600) as (temporary, handle):
         try:
+            if old is not None:  # before there is something to read
+                _like(old, handle)
             _write_all(handle, data)
-            _like(target, handle)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -56,38 +58,76 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def sweep(folder: Path, now: float) -> None:
     """Remove temporary files of ours older than `STALE`; `now` in seconds since the epoch."""
-    for leftover in folder.glob(".bp-????????.tmp"):
-        with suppress(OSError):  # another program of ours may be quicker
-            if now - leftover.stat().st_mtime > STALE:
-                leftover.unlink()
+    with suppress(OSError):  # a folder that cannot be listed: they wait for a later save
+        for leftover in folder.glob(".bp-????????.tmp"):
+            with suppress(OSError):  # another program of ours may be quicker
+                if now - leftover.stat().st_mtime > STALE:
+                    leftover.unlink()
+
+
+def _followed(path: Path) -> Path:
+    """Return where a path leads through links.
+
+    Raises OSError: a link that cannot be read would else be taken for a file, and be replaced. Windows names
+    drives that it cannot follow, and says so; there, a path that cannot be followed is taken as it is.
+    """
+    try:
+        return Path(os.path.realpath(path, strict=sys.platform != "win32"))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+
+
+def _status(target: Path) -> os.stat_result | None:
+    """Return what the system says of a file; None where there is none."""
+    try:
+        return os.stat(target)
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager
-def _temporary(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Open a new file of ours in `folder`; it is gone afterwards unless it was moved."""
+def _temporary(folder: Path, mode: int) -> Iterator[tuple[Path, int]]:
+    """Open a new file of ours in `folder`, to be moved away; it is gone when that does not come about."""
     path = folder / f".bp-{secrets.token_hex(4)}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666)
+    handle = os.open(path, flags, mode)
     try:
         yield path, handle
-    finally:
-        path.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):  # what is told is the first refusal
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
-        view = view[os.write(handle, view) :]
+        written = os.write(handle, view)
+        if not written:  # a file system in a program may take nothing, and say nothing
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        view = view[written:]
 
 
-def _like(target: Path, handle: int) -> None:
-    """Give the open file the mode and, where permitted, the owner of the one it is to replace."""
-    if not hasattr(os, "fchmod") or not target.exists():
+def _like(old: os.stat_result, handle: int) -> None:
+    """Give the open file the mode and, where permitted, the owner of the one it is to replace.
+
+    What is so already is not asked for: some folders on a network refuse it whatever it says.
+    """
+    if not hasattr(os, "fchown"):
         return
-    there = target.stat()
-    with suppress(PermissionError):  # a file of somebody else's in a shared folder becomes ours
-        os.fchown(handle, there.st_uid, there.st_gid)
-    os.fchmod(handle, stat.S_IMODE(there.st_mode))
+    new = os.fstat(handle)
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        _owned_like(old, handle)
+    if stat.S_IMODE(new.st_mode) != stat.S_IMODE(old.st_mode):
+        os.fchmod(handle, stat.S_IMODE(old.st_mode))
+
+
+def _owned_like(old: os.stat_result, handle: int) -> None:
+    """Give an open file an owner and a group, else the group alone: those who share the folder may write."""
+    for owner in (old.st_uid, -1):
+        with suppress(PermissionError):  # a file of somebody else's in a shared folder becomes ours
+            os.fchown(handle, owner, old.st_gid)
+            return
 
 
 def _replace(temporary: Path, target: Path) -> None:
