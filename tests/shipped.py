@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from brandplatform.document.framework import Field
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
+from brandplatform.incoming import markdown
 from brandplatform.resources import path, read_toml
 from brandplatform.storage import codec
 
@@ -33,3 +34,8 @@ def fields() -> Iterator[Field]:
 def sample(name: str = "maison-levain") -> Platform:
     """Return a complete example."""
     return codec.decode(path("samples", f"{name}.json").read_bytes())[0]
+
+
+def from_archive(text: str) -> Platform:
+    """Read an archive as the program does."""
+    return markdown.from_archive(text, codec.plain)

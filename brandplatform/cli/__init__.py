@@ -12,9 +12,11 @@ from brandplatform.cli.arguments import parsed
 from brandplatform.cli.bringing import bring_in
 from brandplatform.cli.checking import check
 from brandplatform.cli.desk import Desk, desk_for
+from brandplatform.cli.differences import compare
 from brandplatform.cli.documents import get, info, new, set_
 from brandplatform.cli.errors import KNOWN, sentence
-from brandplatform.cli.outputs import compare, export, frameworks
+from brandplatform.cli.outputs import export, frameworks
+from brandplatform.cli.versions import history, unite
 from brandplatform.resources import ResourceError, preferred_language
 
 DONE, TO_DECIDE, REFUSED = 0, 1, 2
@@ -28,6 +30,8 @@ RUN: dict[str, Command] = {
     "export": export,
     "check": check,
     "diff": compare,
+    "merge": unite,
+    "history": history,
     "frameworks": frameworks,
 }
 
@@ -73,5 +77,5 @@ def _subject(asked: Namespace, error: Exception) -> str:
     named = str(getattr(error, "filename", "") or "")
     if named and ".bp-" not in named:
         return named
-    names = ("output", "file") if isinstance(error, OSError) else ("file", "source", "old")
+    names = ("output", "file") if isinstance(error, OSError) else ("file", "source", "old", "ours")
     return next((str(getattr(asked, name)) for name in names if getattr(asked, name, None)), "")

@@ -14,8 +14,10 @@ from brandplatform.publish.output import ATTACHED, PAPERS
 from brandplatform.publish.sheets import SHEETS, SIZES
 from brandplatform.resources import LANGUAGES, Words
 
-FORMATS = ("docx", "pdf", "html", "md", "json")
-COMMANDS = ("new", "info", "get", "set", "import", "export", "check", "diff", "frameworks")
+FORMATS = ("docx", "pdf", "html", "md", "json", "brandplatform")
+COMMANDS = (
+    "new", "info", "get", "set", "import", "export", "check", "diff", "merge", "history", "frameworks",
+)  # fmt: skip
 
 
 def parsed(desk: Desk, arguments: list[str]) -> Namespace:
@@ -85,12 +87,13 @@ def _commands(desk: Desk, commands: Any) -> None:
         for one in named:
             made[name].places.add_argument(one, metavar=one.upper(), help=words(f"cli.{one}"))
 
-    for name in ("new", "info", "get", "set", "export", "check"):
+    for name in ("new", "info", "get", "set", "export", "check", "history"):
         places(name, "file")
     places("get", "field")
     places("set", "field")
     places("import", "source")
     places("diff", "old", "new_file")
+    places("merge", "base", "ours", "theirs")
     made["set"].places.add_argument("text", nargs="?", metavar="TEXT", help=words("cli.text"))
     _options(words, {name: one.options for name, one in made.items()})
 
@@ -108,8 +111,10 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
         option("new", name, "NAME")
     for command in ("new", "import"):
         option(command, "lang", "", LANGUAGES)
-    for command in ("import", "export"):
-        made[command].add_argument("-o", "--output", required=True, metavar="OUT", help=words("cli.output"))
+    for command in ("import", "export", "merge", "history"):
+        made[command].add_argument(
+            "-o", "--output", required=command != "history", metavar="OUT", help=words("cli.output")
+        )
     for command in ("get", "set", "export", "check"):
         option(command, "lang", "L")
     option("export", "format", "", FORMATS)
@@ -118,12 +123,13 @@ def _options(words: Words, made: dict[str, _ArgumentGroup]) -> None:
     option("export", "sheet", "", SHEETS)
     option("export", "attach", "", ATTACHED)
     option("export", "template", "AGENCY.docx")
+    option("history", "restore", "ID")
     made["export"].add_argument(
         "--without", action="append", default=[], metavar="SECTION", help=words("cli.without")
     )
     flag("export", "binding", "grey")
     flag("set", "remove")
-    for command in ("new", "import", "export"):
+    for command in ("new", "import", "export", "merge", "history"):
         flag(command, "force")
-    for command in ("info", "get", "import", "check", "diff", "frameworks"):
+    for command in ("info", "get", "import", "check", "diff", "merge", "history", "frameworks"):
         flag(command, "json")

@@ -5,7 +5,7 @@ Owns reading and writing for the commands. Must not know which command is runnin
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +23,8 @@ from brandplatform.resources import Words
 from brandplatform.storage import container
 from brandplatform.storage.atomic import write_atomically
 from brandplatform.storage.container import Kept
-from brandplatform.storage.lock import Lock
+from brandplatform.storage.history import Moment
+from brandplatform.storage.lock import Lock, person
 from brandplatform.storage.problems import TooLarge
 from brandplatform.storage.settings import state_folder
 
@@ -138,12 +139,12 @@ def language_in(platform: Platform, asked: str | None) -> str:
     return asked
 
 
-def store(desk: Desk, path: Path, kept: Kept) -> None:
-    """Write a platform where it lives.
+def store(desk: Desk, path: Path, kept: Kept, before: Sequence[Moment] = ()) -> None:
+    """Write a platform where it lives, with moments `before` it among its versions.
 
     Raises OSError: nothing was written.
     """
-    container.save(path, kept, readable(desk, kept.platform), now())
+    container.save(path, kept, readable(desk, kept.platform), now(), by=person(), before=before)
 
 
 def readable(desk: Desk, platform: Platform) -> str:

@@ -1,6 +1,7 @@
 """new, info, get, set: one document at a time."""
 
 import json
+import re
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from brandplatform.cli import desk as at_hand
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
 from brandplatform.document import at, edit
+from brandplatform.document.decide import settle
 from brandplatform.document.model import Platform, Table, new_platform
 from brandplatform.document.places import NEW_ROW, row_of
 from brandplatform.document.progress import states
 from brandplatform.publish.signed import status_of
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
+
+_CONFLICT = re.compile(r"conflicts\[([A-Za-z0-9_.\-]+)\]")
 
 
 def new(desk: Desk, asked: Namespace) -> int:
@@ -75,6 +79,7 @@ def info(desk: Desk, asked: Namespace) -> int:
         ("info_state", words(f"state.{status}")),
         ("info_signed", ", ".join(s.name for s in platform.signatures) or words("cli.none")),
         *([("info_loose", str(len(platform.loose)))] if platform.loose else []),
+        *([("info_conflicts", str(len(platform.conflicts)))] if platform.conflicts else []),
         *([("info_unknown", ", ".join(platform.extra))] if platform.extra else []),
     ]
     width = max(len(words(f"cli.{key}")) for key, _ in rows)
@@ -97,6 +102,7 @@ def _described(platform: Platform, sections: dict[str, str], status: str) -> dic
         "status": status,
         "signatures": [{"name": s.name, "role": s.role, "when": s.when} for s in platform.signatures],
         "loose": len(platform.loose),
+        "conflicts": len(platform.conflicts),
         "unknown": list(platform.extra),
     }
 
@@ -144,6 +150,8 @@ def set_(desk: Desk, asked: Namespace) -> int:
 
 def _edited(desk: Desk, platform: Platform, asked: Namespace, text: str | None) -> tuple[Platform, str]:
     """Return the platform as `set` wants it, and the id of a row that was added."""
+    if decided := _CONFLICT.fullmatch(asked.field):
+        return _settled(platform, decided[1], (text or "").strip()), ""
     language = at_hand.language_in(platform, asked.lang)
     place, field = at_hand.field_at(desk, platform, asked.field)
     if asked.remove:
@@ -159,6 +167,19 @@ def _edited(desk: Desk, platform: Platform, asked: Namespace, text: str | None) 
     after = at.write_at(platform, field, place, language, text)
     added = [row for row in _rows(after, field.id) if row not in before]
     return after, added[0] if place.row == NEW_ROW and added else ""
+
+
+def _settled(platform: Platform, conflict: str, side: str) -> Platform:
+    """Return a platform in which a conflict is decided for `ours` or `theirs`.
+
+    Raises Refused: there is no such conflict, or it is neither.
+    """
+    known = [one.id for one in platform.conflicts]
+    if conflict not in known:
+        raise Refused("error.unknown_conflict", conflict=conflict)
+    if side not in ("ours", "theirs"):
+        raise Refused("error.ours_or_theirs", conflict=conflict)
+    return settle(platform, conflict, theirs=side == "theirs")
 
 
 def _rows(platform: Platform, field: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""export, diff, frameworks: what goes out, what differs."""
+"""export and frameworks: what goes out."""
 
 import json
 from argparse import Namespace
@@ -10,8 +10,6 @@ from brandplatform.cli import desk as at_hand
 from brandplatform.cli.arguments import FORMATS
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.errors import Refused
-from brandplatform.document.change import Change, diff, shown_path, worth_showing
-from brandplatform.document.edit import clean
 from brandplatform.document.framework import Framework
 from brandplatform.document.model import Platform
 from brandplatform.publish.blocks import Document
@@ -38,7 +36,7 @@ def export(desk: Desk, asked: Namespace) -> int:
     said: tuple[str, ...] = ()
     if asked.sheet:
         data = _sheet(desk, kept, asked)
-    elif archived or form == "json":
+    elif archived or form in ("json", "brandplatform"):
         data = _archive(desk, kept, form)
     else:
         data, said = _published(desk, kept, form, asked)
@@ -103,7 +101,10 @@ def _sheet(desk: Desk, kept: Kept, asked: Namespace) -> bytes:
 
 
 def _archive(desk: Desk, kept: Kept, form: str) -> bytes:
-    """Return the whole document, private notes and all."""
+    """Return the whole document, private notes and all, or a platform without them, to be handed on."""
+    if form == "brandplatform":
+        made = container.handed_on(kept)
+        return container.pack(made, at_hand.readable(desk, made.platform))
     if form == "json":
         return codec.encode(kept.platform)
     return at_hand.readable(desk, kept.platform).encode("utf-8")
@@ -170,37 +171,6 @@ def _attached(platform: Platform, document: Document, asked: str | None) -> byte
     if asked == "none":
         return b""
     return codec.encode(platform if asked == "whole" else published(platform, document))
-
-
-def compare(desk: Desk, asked: Namespace) -> int:
-    """Show what changed between two files; 1 when something did."""
-    old = at_hand.opened(desk, Path(asked.old)).platform
-    new = at_hand.opened(desk, Path(asked.new_file)).platform
-    changes = worth_showing(diff(old, new))
-    if asked.json:
-        desk.say(json.dumps([_listed(change) for change in changes], ensure_ascii=False))
-    elif not changes:
-        desk.say(desk.words("cli.nothing_changed"))
-    else:
-        desk.say(desk.words("cli.changes", len(changes)))
-        for change in changes:
-            path, language = shown_path(change.path)
-            desk.say(f"{path} [{language}]" if language else path)
-            for sign, value in (("-", change.before), ("+", change.after)):
-                if value is not None:
-                    desk.say(f"  {sign} {_plain(value)}")
-    return 1 if changes else 0
-
-
-def _listed(change: Change) -> dict[str, Any]:
-    path, language = shown_path(change.path)
-    known = {"path": path, "lang": language or None, "before": change.before, "after": change.after}
-    return {**known, "by": change.by, "when": change.when, "why": change.why}
-
-
-def _plain(value: object) -> str:
-    text = clean(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text.replace("\n", "\n    ")
 
 
 def frameworks(desk: Desk, asked: Namespace) -> int:

@@ -149,7 +149,11 @@ def shown_path(path: Path) -> tuple[str, str]:
 
 def worth_showing(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Leave out what other changes already say: kinds, and the order of rows only added or removed."""
-    return tuple(c for c in changes if c.path[-1] != "kind" and not _implied_order(c))
+    return tuple(c for c in changes if not _kind_of_answer(c.path) and not _implied_order(c))
+
+
+def _kind_of_answer(path: Path) -> bool:
+    return path[:1] == ("answers",) and path[2:] == ("kind",)
 
 
 def _implied_order(change: Change) -> bool:

@@ -15,8 +15,10 @@ from brandplatform.document.change import ORDER, Path, from_leaves, leaves
 from brandplatform.document.diff3 import merged_lists, merged_order, merged_words
 from brandplatform.document.model import Conflict, Leaf, Platform, Statement, new_id
 
-IDENTITY = ("kind", "id", "asset")
-"""Keys without which a part is none: with them, all of it goes."""
+_LISTS = frozenset(
+    ("questions", "matrix", "comments", "accepted", "signatures", "reviews", "conflicts", "loose")
+)
+_KEYS = ("kind", "id", "asset", "result")
 
 _PROSE = frozenset(("text", "reason", "words", "offer", "alt", "ask", "why", "note"))
 _NAMES = frozenset(("languages", "unasked", "settled", "put_away"))
@@ -80,9 +82,28 @@ def _flat(node: Node, path: Path) -> Iterator[tuple[Path, Leaf]]:
         yield path, node
 
 
-def identity(node: Node) -> str:
-    """Return the key that makes a node a part, or empty: it is none."""
-    return next((key for key in IDENTITY if isinstance(node, dict) and key in node), "")
+def is_identity(path: Path) -> bool:
+    """Tell whether a leaf is the one without which a part is none: with it, all of the part goes.
+
+    A key alone does not tell: `id` is Indonesian too, and a column may have any name.
+    """
+    match path:
+        case ("answers", _, "kind") | ("brand", "logo", "asset"):
+            return True
+        case ("answers", _, "rows" | "drafts" | "proofs", _, "id"):
+            return True
+        case ("answers", _, "tests", _, "result") | ("answers", _, _, _, "tests", _, "result"):
+            return True
+        case (one, _, "id"):
+            return one in _LISTS
+        case _:
+            return False
+
+
+def identity(path: Path, node: Node) -> str:
+    """Return the key that makes what stands at a path a part, or empty: it is none."""
+    there = node if isinstance(node, dict) else {}
+    return next((key for key in _KEYS if key in there and is_identity((*path, key))), "")
 
 
 class _Work:
@@ -103,7 +124,7 @@ class _Work:
 
     def _parts(self, path: Path, base: Node, ours: Node, theirs: Node) -> Node:
         left = ours if theirs is None else theirs if ours is None else None
-        if key := identity(left):
+        if key := identity(path, left):
             was, here, there = (one and one.get(key) for one in (base, ours, theirs))
             self.apart.append(((*path, key), was, here, there))
             return left

@@ -13,7 +13,7 @@ from brandplatform.document.anchors import DATA
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.incoming.filing import Filed, file_away
-from brandplatform.incoming.markdown import MOST_BYTES, from_archive
+from brandplatform.incoming.markdown import MOST_BYTES, MOST_LINES, Rebuild, from_archive
 from brandplatform.incoming.passages import NotRead
 from brandplatform.incoming.strangers import read_stranger
 from brandplatform.incoming.synonyms import spoken_from
@@ -35,7 +35,13 @@ class Brought(Struct, frozen=True):
 
 
 def bring(
-    data: bytes, name: str, library: Library, words: Words, inside: Inside, language: str = ""
+    data: bytes,
+    name: str,
+    library: Library,
+    words: Words,
+    inside: Inside,
+    rebuild: Rebuild,
+    language: str = "",
 ) -> Brought:
     """Return what a document of that file name holds.
 
@@ -53,7 +59,9 @@ def bring(
     if DATA.encode() in data and not data.startswith(b"PK"):
         if len(data) > MOST_BYTES:
             raise NotRead("too_long", limit=MOST_BYTES // 2**20)
-        return Brought(from_archive(data.decode("utf-8-sig")))
+        if max(data.count(b"\n"), data.count(b"|")) > MOST_LINES:
+            raise NotRead("too_many")
+        return Brought(from_archive(data.decode("utf-8-sig"), rebuild))
     spoken = spoken_from(resources.read_toml("synonyms.toml"))
     framework = library.framework(library.frameworks[0])
     document = read_stranger(data, spoken)

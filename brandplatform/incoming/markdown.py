@@ -5,27 +5,36 @@ Owns how marked texts become a document again. What finds no place goes to `loos
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from brandplatform.document.anchors import Data, Marked, MarkedCell, read_marks
-from brandplatform.document.change import ORDER, Path, from_leaves, leaves
+from brandplatform.document.change import ORDER, Path, leaves, tree
 from brandplatform.document.edit import EMPTY
 from brandplatform.document.framework import QUESTION
 from brandplatform.document.model import LANGUAGE, Platform
 
-MOST_BYTES = 50 * 2**20
-"""Bytes of the largest archive that is read."""
+MOST_BYTES = 8 * 2**20
+"""Bytes of the largest archive that is read: as many as a document may have."""
+
+MOST_LINES = 200_000
+"""Lines of an archive, and bars in it; five thousand rows in two languages have a hundred thousand."""
+
+
+Rebuild = Callable[[Mapping[str, Any]], Platform]
+"""Makes a document of plain JSON, of whatever format it is: whoever calls knows how files are kept.
+
+Raises ValueError, or what that caller knows."""
 
 
 class NotAnArchive(ValueError):
     """The text is no archive of ours, or what it says is no document."""
 
 
-def from_archive(text: str) -> Platform:
+def from_archive(text: str, rebuild: Rebuild) -> Platform:
     """Read the archive that `publish.archive` writes, with whatever was edited between its marks.
 
     Raises NotAnArchive: it has no block of data of ours, or the result would be no document.
@@ -39,7 +48,7 @@ def from_archive(text: str) -> Platform:
             raise NotAnArchive("there is no block of data of ours in it")
         known, loose = _placed(found, data)
         _forget_rows(known, {(one.table, one.row) for one in found if isinstance(one, MarkedCell)})
-        platform = _without_empties(from_leaves(_with_loose(known, loose)), found)
+        platform = _without_empties(rebuild(tree(_with_loose(known, loose))), found)
         leaves(platform)
         msgspec.json.encode(platform)  # half of a pair of surrogates could not be saved
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
@@ -124,21 +133,23 @@ def _cell(one: MarkedCell, known: dict[Path, Any], data: Mapping[Path, Any]) -> 
         if not one.text:
             return (*rows, row, "cells", one.column, one.language), ""
         known[*rows, row, "id"] = row
-        known[*rows, ORDER] = (*known.get((*rows, ORDER), ()), row)
+        order = known.get((*rows, ORDER), ())
+        known[*rows, ORDER] = order if isinstance(order, list) else list(order)
+        known[*rows, ORDER].append(row)
     column, plain = one.column.removesuffix("!"), one.column.endswith("!")
     return (*rows, row, "cells", column, *(() if plain else (one.language,))), one.text
 
 
 def _with_loose(known: dict[Path, Any], loose: list[str]) -> Mapping[Path, Any]:
     """Add texts that found no place as parts of `loose`, beside those there are."""
-    order = tuple(known.get(("loose", ORDER), ()))
+    order = dict.fromkeys(known.get(("loose", ORDER), ()))
     for number, text in enumerate(loose, 1):
         name = f"in{number}"
         while name in order:
             name += "x"
-        order = (*order, name)
+        order[name] = None
         known["loose", name, "id"] = name
         known["loose", name, "text"] = text
     if order:
-        known["loose", ORDER] = order
+        known["loose", ORDER] = tuple(order)
     return known

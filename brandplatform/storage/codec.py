@@ -4,38 +4,26 @@ Owns the text of `document.json`. Must not know archives or disks.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from brandplatform.document.change import leaves
 from brandplatform.document.model import FORMAT, READABLE_FROM, Answer, Lines, Platform, Table
 from brandplatform.document.strictjson import parsed
 from brandplatform.storage.migrations import STEPS, Step, upgraded
+from brandplatform.storage.mismatch import in_words
 from brandplatform.storage.problems import Damaged, NotOurs, TooNew
 
-_KINDS = {
-    "object": "an object",
-    "array": "a list",
-    "str": "text",
-    "int": "a number",
-    "float": "a number",
-    "bool": "yes or no",
-    "null": "nothing",
-}
-_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`")
-_PLACE = re.compile(r" - at `(?:key` in `)?(?P<place>[^`]*)`$")
+MOST_BYTES = 8 * 2**20
+"""Bytes of the largest document; one of five thousand rows in two languages has three million."""
 
 
 def encode(platform: Platform) -> bytes:
     """Return `document.json`: UTF-8, indented, keys in the order of the model, unknown ones back in place."""
     built = {**msgspec.to_builtins(platform), "readable_from": READABLE_FROM}
-    unknown = built.pop("extra")
-    for pointer, value in unknown.items():
-        _put_back(built, pointer, value)
+    _put_back(built, built.pop("extra"))
     return json.dumps(built, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
@@ -50,14 +38,41 @@ def decode(data: bytes, steps: tuple[Step, ...] = STEPS) -> tuple[Platform, bool
 
     Raises NotOurs, Damaged (with the place, such as `answers.promise.text.fr`) or TooNew.
     """
-    raw = _parsed(data)
+    return rebuilt(_parsed(data), steps)
+
+
+def rebuilt(raw: Mapping[str, Any], steps: tuple[Step, ...] = STEPS) -> tuple[Platform, bool]:
+    """Build a document from JSON of any format, its unknown keys in place or under `extra`.
+
+    Raises Damaged or TooNew, as `decode`.
+    """
     version, since = _whole(raw, "format"), _whole(raw, "readable_from", raw["format"])
     if version > FORMAT and since > FORMAT:
         raise TooNew(f"format {version}")
+    known = {key: value for key, value in raw.items() if key not in ("readable_from", "extra")}
+    unknown = raw.get("extra", {})
+    _put_back(known, unknown if isinstance(unknown, dict) else {})
     if version < FORMAT:
-        raw = upgraded(raw, version, steps)
-    known = {key: value for key, value in raw.items() if key != "readable_from"}
+        known = _upgraded(known, version, steps)
     return _platform(known), version <= FORMAT
+
+
+def _upgraded(raw: Mapping[str, Any], version: int, steps: tuple[Step, ...]) -> dict[str, Any]:
+    try:
+        return dict(upgraded(raw, version, steps))
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        raise Damaged(f"document.json: not as format {version} has it") from error
+
+
+def plain(raw: Mapping[str, Any]) -> Platform:
+    """Build a document from JSON of any format that is to be written anew.
+
+    Raises Damaged or TooNew: a newer program wrote it, in whatever way.
+    """
+    platform, writable = rebuilt(raw)
+    if not writable:
+        raise TooNew(f"format {platform.format}")
+    return platform
 
 
 def _whole(raw: Mapping[str, Any], key: str, otherwise: object = None) -> int:
@@ -68,6 +83,8 @@ def _whole(raw: Mapping[str, Any], key: str, otherwise: object = None) -> int:
 
 
 def _parsed(data: bytes) -> Mapping[str, Any]:
+    if len(data) > MOST_BYTES:
+        raise Damaged(f"document.json: larger than {MOST_BYTES // 2**20} MB")
     try:
         raw = parsed(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -83,12 +100,11 @@ def _platform(raw: Mapping[str, Any]) -> Platform:
     """Build the document from what is known, and keep the rest by JSON pointer."""
     try:
         platform = msgspec.convert(raw, Platform)
-        leaves(platform)
     except msgspec.ValidationError as error:
-        raise Damaged(_in_words(raw, str(error))) from error
-    except ValueError as error:
-        raise Damaged(str(error)) from error
-    unknown = dict(_unknown(raw, msgspec.to_builtins(platform), ""))
+        raise Damaged(in_words(raw, str(error))) from error
+    built = msgspec.to_builtins(platform)
+    _check_ids(built, "")
+    unknown = dict(_unknown(raw, built, ""))
     return replace(_without_empty(platform), extra=unknown)
 
 
@@ -125,60 +141,43 @@ def _unknown(raw: Any, known: Any, pointer: str) -> Iterator[tuple[str, Any]]:
                 yield from _unknown(value, understood, f"{pointer}/{understood['id']}")
 
 
-def _put_back(built: dict[str, Any], pointer: str, value: Any) -> None:
-    """Put an unknown key back where it was found, when that part is still there."""
-    *steps, key = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
-    at: Any = built
-    for step in steps:
+def _check_ids(value: Any, place: str) -> None:
+    """Refuse two parts of one list with the same id, which could not be told apart.
+
+    Raises Damaged.
+    """
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, dict | tuple) and inner:
+                _check_ids(inner, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, tuple) and value and isinstance(value[0], dict):
+        seen = set[str]()
+        for part in value:
+            if part["id"] in seen:
+                raise Damaged(f"{place}: two parts have the id “{part['id']}”")
+            seen.add(part["id"])
+            _check_ids(part, f"{place}.{part['id']}")
+
+
+def _put_back(built: dict[str, Any], unknown: Mapping[str, Any]) -> None:
+    """Put unknown keys back where they were found, when those parts are still there."""
+    by_id: dict[int, dict[str, Any]] = {}
+    for pointer, value in unknown.items():
+        if not pointer.startswith("/"):
+            continue
+        *steps, key = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+        at: Any = built
+        for step in steps:
+            if isinstance(at, list | tuple):
+                if id(at) not in by_id:
+                    by_id[id(at)] = _by_id(at)
+                at = by_id[id(at)]
+            at = at.get(step) if isinstance(at, dict) else None
         if isinstance(at, dict):
-            at = at.get(step)
-        else:
-            at = next((part for part in at or () if part["id"] == step), None)
-    if isinstance(at, dict):
-        at[key] = value
+            at.setdefault(key, value)
 
 
-def _in_words(raw: Mapping[str, Any], message: str) -> str:
-    """Say a validation error as `place: expected this, found that`."""
-    place = _PLACE.search(message)
-    found = _EXPECTED.search(message)
-    steps = re.findall(r"\[\.\.\.\]|\[\d+\]|[^.\[\]]+", place["place"].removeprefix("$")) if place else []
-    where = "".join(_exact(raw, steps)).lstrip(".") or "document.json"
-    if "matching regex" in message:
-        return f"{where}: not a valid name"
-    if found is None:
-        return f"{where}: {_PLACE.sub('', message)}"
-    wanted = " | ".join(_KINDS.get(kind, kind) for kind in found["wanted"].split(" | "))
-    return f"{where}: expected {wanted}, found {_KINDS.get(found['found'], found['found'])}"
-
-
-def _exact(raw: Mapping[str, Any], steps: list[str]) -> Iterator[str]:
-    """Name the keys msgspec writes as `[...]`, by trying which one alone still fails."""
-    before: list[Any] = []
-    at: Any = raw
-    for step in steps:
-        key: Any = step
-        if step == "[...]":
-            key = next((k for k in at if _fails(_with_only(raw, before, k))), None)
-        elif step.startswith("["):
-            key = int(step.strip("[]"))
-        yield step if isinstance(key, int) else f".{key}"
-        at = at[key] if isinstance(at, list) or (isinstance(at, dict) and key in at) else {}
-        before.append(key)
-
-
-def _with_only(value: Any, steps: list[Any], key: str) -> Any:
-    """Return JSON in which the object at `steps` holds `key` alone."""
-    if not steps:
-        return {key: value[key]}
-    if isinstance(value, list):
-        return [_with_only(v, steps[1:], key) if i == steps[0] else v for i, v in enumerate(value)]
-    return {**value, steps[0]: _with_only(value[steps[0]], steps[1:], key)}
-
-
-def _fails(raw: Mapping[str, Any]) -> bool:
-    try:
-        msgspec.convert(raw, Platform)
-    except msgspec.ValidationError:
-        return True
-    return False
+def _by_id(parts: list[Any] | tuple[Any, ...]) -> dict[str, Any]:
+    """Return the parts of a list by their id, the first of each."""
+    named = (part for part in reversed(parts) if isinstance(part, dict) and isinstance(part.get("id"), str))
+    return {part["id"]: part for part in named}

@@ -7,10 +7,12 @@ from an archive ever touches the disk.
 import io
 import json
 import os
+import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,10 +21,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from brandplatform.document.bare import bare
 from brandplatform.document.model import Platform
 from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
-from brandplatform.storage.history import Version, with_version
+from brandplatform.storage.history import Moment, Version, names, with_versions
 from brandplatform.storage.problems import Damaged, FileProblem, NotOurs, NotReadable, TooLarge
 
 MIMETYPE = b"application/vnd.brandplatform+zip"
@@ -30,13 +33,17 @@ SUFFIX = ".brandplatform"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
-MOST_PACKED = 200 * 2**20
+MOST_PACKED = 48 * 2**20
 """Bytes of the largest file that is opened."""
-MOST_ENTRIES = 20_000
-MOST_DOCUMENT = 50 * 2**20
+MOST_ENTRIES = 5_000
+MOST_DOCUMENT = codec.MOST_BYTES
 """Bytes of the largest document, unpacked."""
-MOST_UNPACKED = 400 * 2**20
-"""Bytes of everything that is read from the archive, unpacked."""
+MOST_ASSET = 10 * 2**20
+"""Bytes of the largest image; a larger one is not taken for a logo."""
+MOST_UNPACKED = 64 * 2**20
+"""Bytes of everything in the archive, unpacked: a file is in memory four times while it is saved."""
+
+_KEPT = re.compile(r"(assets|history)/[0-9a-f]{64}(?:\.[a-z]{1,5})?")
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -70,6 +77,20 @@ def read(data: bytes) -> Kept:
         raise Damaged(f"archive: {error}") from error
 
 
+def limit(name: str) -> int:
+    """Return how many bytes an entry may have, unpacked; 0 for one that is never read."""
+    limits = {
+        "mimetype": 200,
+        "document.json": MOST_DOCUMENT,
+        "platform.md": MOST_DOCUMENT,
+        "history/index.json": MOST_DOCUMENT,
+        "assets": MOST_ASSET,
+        "history": MOST_DOCUMENT,
+    }
+    kept = _KEPT.fullmatch(name)
+    return limits.get(kept[1] if kept else name, 0)
+
+
 def _read(archive: zipfile.ZipFile) -> Kept:
     names = archive.namelist()
     if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:
@@ -87,7 +108,7 @@ def _read(archive: zipfile.ZipFile) -> Kept:
         if sha256(asset).hexdigest() != name.partition(".")[0]:
             raise Damaged(f"assets/{name}: is not what its name says")
     history = _history(archive, names)
-    versions = {v.id: _entry(archive, f"history/{v.id}") for v in history}
+    versions = {v: _entry(archive, f"history/{v}") for v in dict.fromkeys(one.id for one in history)}
     return Kept(platform=platform, assets=assets, history=history, versions=versions, writable=writable)
 
 
@@ -97,12 +118,18 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(names) > MOST_ENTRIES:
         raise Damaged(f"archive: more than {MOST_ENTRIES} entries")
     if len(set(names)) != len(names):
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, times in Counter(names).items() if times > 1)
         raise Damaged(f"archive: “{twice}” stands twice")
-    if any(entry.filename == "document.json" and entry.file_size > MOST_DOCUMENT for entry in entries):
-        raise Damaged(f"document.json: larger than {MOST_DOCUMENT // 2**20} MB")
+    for entry in entries:
+        most = limit(entry.filename)
+        if most and entry.file_size > most:
+            raise Damaged(f"{entry.filename}: larger than {_shown(most)}")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         raise Damaged(f"archive: unpacks to more than {MOST_UNPACKED // 2**20} MB")
+
+
+def _shown(size: int) -> str:
+    return f"{size // 2**20} MB" if size >= 2**20 else f"{size} bytes"
 
 
 def _entry(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -181,13 +208,28 @@ def content(path: Path, most: int) -> bytes:
         raise NotReadable(str(path)) from error
 
 
-def save(path: Path, kept: Kept, readable: str, when: str) -> Kept:
+def handed_on(kept: Kept) -> Kept:
+    """Return what a file holds as it may leave the house: without notes, history or older images."""
+    platform = bare(kept.platform)
+    logo = platform.brand.logo
+    shown = {name: one for name, one in kept.assets.items() if logo and name == logo.asset}
+    return Kept(platform=platform, assets=shown)
+
+
+def save(
+    path: Path, kept: Kept, readable: str, when: str, *, by: str = "", before: Sequence[Moment] = ()
+) -> Kept:
     """Write a file, with one more version in its history, and return what it now holds; `when` is ISO 8601.
 
+    `before`: moments that are versions too, older than this one. Images nothing refers to are left out.
     Raises OSError or TooLarge: nothing was written.
     """
-    history, versions = with_version(kept.history, kept.versions, kept.platform, when)
-    made = replace(kept, history=history, versions=versions)
+    moments = (*before, Moment(kept.platform, when, by))
+    history, versions = with_versions(kept.history, kept.versions, moments)
+    logo = kept.platform.brand.logo
+    own = logo.asset if logo else ""
+    assets = {name: one for name, one in kept.assets.items() if name == own or names(versions, name)}
+    made = replace(kept, history=history, versions=versions, assets=assets)
     data = pack(made, readable)
     _check_opens(data)
     write_atomically(path, data)

@@ -6,12 +6,13 @@ those before a merge, an import, a restoration or a signature, always.
 """
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from brandplatform.document.model import Platform
 from brandplatform.storage.codec import canonical, decode
@@ -33,14 +34,23 @@ Why = Literal["", "import", "merge", "restore", "sign", "sent"]
 """What a version stands before, or was made for; empty: a save like any other."""
 
 
-class Version(Struct, frozen=True, kw_only=True):
-    """One saved version; `id` is the sha256 of its canonical JSON, `when` is ISO 8601."""
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+"""sha256 of a version's canonical JSON, in hexadecimal."""
 
-    id: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+MOST_OVER = 200
+"""Ids that one version remembers of those it took the place of."""
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """One saved version; `when` is ISO 8601."""
+
+    id: Hash
     when: str
     by: str = ""
     name: str = ""
     why: Why = ""
+    over: tuple[Hash, ...] = ()
+    """Ids of the versions it took the place of, oldest first: a copy may still hold what they were."""
 
     @property
     def lasting(self) -> bool:
@@ -69,15 +79,21 @@ def with_versions(
     packed = dict(versions)
     for moment in moments:
         data = canonical(moment.platform)
-        made = Version(
-            id=sha256(data).hexdigest(), when=moment.when, by=moment.by, name=moment.name, why=moment.why
-        )
+        name = sha256(data).hexdigest()
+        made = Version(id=name, when=moment.when, by=moment.by, name=moment.name, why=moment.why)
         if history and history[-1].id == made.id and not made.lasting:
             continue
         packed.setdefault(made.id, zlib.compress(data, 9))
-        history = (*(history[:-1] if _replaces(made, history) else history), made)
+        replaced = history[-1:] if _replaces(made, history) else ()
+        history = (*history[: len(history) - len(replaced)], _over(made, replaced))
     kept = thinned(history)
     return kept, {one.id: packed[one.id] for one in kept}
+
+
+def _over(version: Version, gone: Iterable[Version]) -> Version:
+    """Return a version that remembers the ids of those it takes the place of, and what they remembered."""
+    ids = [name for one in gone for name in (*one.over, one.id)] + [*version.over]
+    return replace(version, over=tuple(dict.fromkeys(ids))[-MOST_OVER:]) if ids else version
 
 
 def united(one: tuple[Version, ...], other: tuple[Version, ...]) -> tuple[Version, ...]:
@@ -86,10 +102,11 @@ def united(one: tuple[Version, ...], other: tuple[Version, ...]) -> tuple[Versio
     return tuple(sorted(known.values(), key=lambda version: version.when))
 
 
-def shared(one: Iterable[Version], other: Iterable[Version]) -> str:
-    """Return the id of the newest version that two copies share; empty: there is none."""
-    there = {version.id for version in other}
-    return next((version.id for version in reversed(tuple(one)) if version.id in there), "")
+def shared(one: Iterable[Version], other: Iterable[Version]) -> Iterator[str]:
+    """Yield the ids of versions that two copies have both had, the newest first."""
+    there = {name for version in other for name in (version.id, *version.over)}
+    for version in reversed(tuple(one)):
+        yield from (name for name in (version.id, *reversed(version.over)) if name in there)
 
 
 def read_version(version: str, packed: bytes) -> Platform:
@@ -132,17 +149,22 @@ def thinned(history: tuple[Version, ...]) -> tuple[Version, ...]:
     times = [_time(version) for version in history]
     newest = max((time for time in times if time is not None), default=None)
     kept: list[Version] = []
+    gone: list[Version] = []
     stretch: tuple[timedelta, int] | None = None
     for at in range(len(history) - 1, -1, -1):
         version, time = history[at], times[at]
-        if newest is None or time is None or version.lasting or at in (0, len(history) - 1):
-            kept.append(version)  # a date nobody can read is no reason to drop a version
+        here = None
+        if newest and time and not version.lasting and at not in (0, len(history) - 1):
+            every = next(every for age, every in _AGES if newest - time <= age)
+            here = (every, int(time.timestamp() // every.total_seconds())) if every else None
+        if here is not None and here == stretch:  # a date nobody can read is no reason to drop a version
+            gone.insert(0, version)
             continue
-        every = next(every for age, every in _AGES if newest - time <= age)
-        here = (every, int(time.timestamp() // every.total_seconds())) if every else None
-        if here is None or here != stretch:
-            kept.append(version)
-            stretch = here
+        if gone:
+            kept[-1] = _over(kept[-1], gone)
+            gone = []
+        kept.append(version)
+        stretch = here or stretch
     return tuple(reversed(kept))
 
 

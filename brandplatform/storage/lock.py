@@ -1,54 +1,135 @@
-"""Who has a platform open: a lock of the operating system that dies with its process.
+"""Who has a platform open: a lock of the system's that dies with its process, and a note of its owner.
 
-The lock is a small file in the state folder, named after the platform's real path: nothing appears beside a
-person's files, and a read-only folder can be locked too.
+The lock is a small file in the state folder, named after the platform's real path: a read-only folder can be
+locked too. The note is a hidden file beside the platform, as office programs leave one: it travels with a
+shared folder, and tells another machine who is writing. A note outlives a crash; a lock does not.
 """
 
+import getpass
 import os
+import platform
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
+_LONGEST = 4096
+"""Bytes of a note that are read."""
+
+
+class Owner(Struct, frozen=True, kw_only=True):
+    """Who has a platform open."""
+
+    person: str = ""
+    machine: str = ""
+    since: str = ""
+    """ISO 8601."""
+
+
+def person() -> str:
+    """Return the name of whoever uses this computer, as the system knows it; empty where it does not."""
+    try:
+        login = getpass.getuser()
+        if sys.platform == "win32":
+            return login
+        import pwd
+
+        return pwd.getpwnam(login).pw_gecos.split(",")[0].strip() or login
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def owner(since: str) -> Owner:
+    """Return this person, on this machine."""
+    return Owner(person=person(), machine=platform.node(), since=since)
+
+
+def note_of(path: Path) -> Path:
+    """Return where the note on a platform stands."""
+    return path.with_name(f".~{path.name}.lock")
+
+
+def noted(path: Path) -> Owner | None:
+    """Return who says that they have a platform open; None when nobody does."""
+    try:
+        with note_of(path).open("rb") as file:
+            return msgspec.json.decode(file.read(_LONGEST), type=Owner)
+    except (OSError, ValueError):
+        return None
+
 
 class Lock:
     """A lock on one platform; `held` tells whether it is ours."""
 
-    def __init__(self, path: Path, folder: Path, kind: str = "lock") -> None:
-        """Prepare a lock on `path`, kept in `folder`; locks of two kinds know nothing of each other."""
-        name = sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()
-        self._file = folder / "locks" / f"{name}.{kind}"
+    def __init__(self, path: Path, folder: Path, kind: str = "lock", me: Owner | None = None) -> None:
+        """Prepare a lock on `path`, kept in `folder`; locks of two kinds know nothing of each other.
+
+        With `me`, a note beside `path` is heeded and left.
+        """
+        real = os.path.realpath(path)
+        name = sha256(real.encode("utf-8", "surrogateescape")).hexdigest()
+        self._file, self._path, self._me = folder / "locks" / f"{name}.{kind}", Path(real), me
         self._handle: int | None = None
+        self.other: Owner | None = None
+        """Who has it, where that is known."""
 
     @property
     def held(self) -> bool:
         """Whether this object holds the lock."""
         return self._handle is not None
 
-    def acquire(self, *, wait: bool = False) -> bool:
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is another machine, or another person, that says it has the file open."""
+        other, me = self.other, self._me
+        return bool(other and me and (other.person, other.machine) != (me.person, me.machine))
+
+    def acquire(self, *, wait: bool = False, over: bool = False) -> bool:
         """Take the lock; False when another process, or another window, has it, or waiting was in vain.
 
-        Raises OSError: the state folder cannot be written.
+        A note of another machine's is heeded, unless `over`. Raises OSError: the state folder cannot be
+        written.
         """
         if self.held:
             return True
         self._file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
-        if not _locked(handle, wait=wait):
+        free = _locked(handle, wait=wait)
+        self.other = noted(self._path) if self._me else None
+        if not free or (self.elsewhere and not over):
             os.close(handle)
             return False
         self._handle = handle
+        self._leave_note()
         return True
 
     def release(self) -> None:
         """Give the lock back; the small file stays, since removing it could free somebody else's."""
         if self._handle is not None:
+            if self._me and noted(self._path) == self._me:
+                with suppress(OSError):
+                    note_of(self._path).unlink()
             os.close(self._handle)
             self._handle = None
+
+    def forget(self) -> None:
+        """Remove the small file of a lock on a name that nobody will ever use again."""
+        with suppress(OSError):
+            self._file.unlink()
+
+    def _leave_note(self) -> None:
+        """Say that the file is ours, where that can be said: a folder may be read only."""
+        if self._me is not None and self._path.exists():
+            with suppress(OSError):
+                note_of(self._path).write_bytes(msgspec.json.encode(self._me))
 
 
 def _locked(handle: int, *, wait: bool) -> bool:

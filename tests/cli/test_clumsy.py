@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from brandplatform.document.model import Brand, Table, Text
+from brandplatform.document.model import FORMAT, Brand, Table, Text
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 from tests.cli.asking import Run, refused
@@ -107,7 +107,7 @@ def test_every_command_survives_answers_of_another_kind(run: Run) -> None:
 def test_a_newer_file_is_refused_in_one_line(run: Run) -> None:
     run("new", "a.brandplatform")
     kept = container.load(Path("a.brandplatform"))
-    newer = replace(kept, platform=replace(kept.platform, format=2))
+    newer = replace(kept, platform=replace(kept.platform, format=FORMAT + 1))
     container.save(Path("b.brandplatform"), newer, "", "2026-11-25T09:00:00+00:00")
     assert "newer version" in refused(run("set", "b.brandplatform", "promise", "Warm."))
 

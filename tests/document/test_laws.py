@@ -9,12 +9,12 @@ from brandplatform.document import edit
 from brandplatform.document.change import apply, diff, from_leaves, leaves
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, Statement, new_platform
-from brandplatform.incoming.markdown import from_archive
 from brandplatform.publish.archive import archive
 from brandplatform.resources import Words
 from brandplatform.storage import codec
 from brandplatform.storage.container import Kept, pack, read
 from tests.document.platforms import LANGUAGE, PLATFORM, TEXT
+from tests.shipped import from_archive
 
 LIBRARY = Library(resources.read_toml, ("plateforme",))
 WORDS = Words("fr")

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from brandplatform.document import edit
 from brandplatform.document.change import diff
 from brandplatform.document.model import Brand, Draft, Lines, Row, Statement, Table, Text
-from brandplatform.incoming.markdown import from_archive
 from tests.incoming.archives import LIBRARY, levain, promise, written
+from tests.shipped import from_archive
 
 HOSTILE = (
     "<!-- bp:promise lang=fr -->",
