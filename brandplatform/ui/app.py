@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from brandplatform.ui.icons import app_icon
 from brandplatform.ui.nets import catch_exceptions
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.program import Program
+from brandplatform.ui.signals import Signals
 
 YIELD = 0.001
 """Seconds after which a thread that checks or lays out gives way to the keys; a fifth of what is usual."""
@@ -43,7 +44,12 @@ def run(path: str | None) -> int:
     app.setWindowIcon(app_icon())
     theme.install(app, theme.tokens_for("system", app))
     program = Program(app, Preferences(), os.environ)
-    catch_exceptions(lambda: program.desk.words)
+    catch_exceptions(lambda: program.desk.words, program.safeguard)
+    app.commitDataRequest.connect(lambda _: program.safeguard(), Qt.ConnectionType.DirectConnection)
+    signals = Signals(app)
+    signals.caught.connect(program.leave)
     app.file_asked.connect(program.open_file)
     program.begin(Path(path) if path else None)
-    return app.exec()
+    status = app.exec()
+    signals.close()
+    return status

@@ -83,6 +83,14 @@ def like(session: Session) -> Session:
     return made
 
 
+def copied(session: Session) -> Session:
+    """Return what an open document holds as one that has no file yet, its versions with it."""
+    made = session_on(replace(session.kept, writable=True), session.library)
+    made.write_in(session.language)
+    made.need_saving()
+    return made
+
+
 def why_not(words: Words, error: Exception) -> str:
     """Say why a document could not be opened."""
     if isinstance(error, UnicodeDecodeError):

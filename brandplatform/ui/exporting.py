@@ -22,6 +22,7 @@ from brandplatform.publish.tally import Tally, tally
 from brandplatform.resources import LANGUAGES, Words
 from brandplatform.storage import codec, container
 from brandplatform.storage.atomic import write_atomically
+from brandplatform.storage.container import Kept
 
 
 class Choices(Struct, frozen=True):
@@ -180,13 +181,21 @@ def readable(platform: Platform, library: Library) -> str:
     return archive(library.framework(platform.framework.id), library, platform, words)
 
 
-def archive_to(path: Path, platform: Platform, library: Library) -> Path:
+def archive_to(path: Path, platform: Platform, library: Library, _assets: Mapping[str, bytes]) -> None:
     """Write the whole platform as Markdown.
 
     Raises OSError: nothing was written.
     """
     write_atomically(path, readable(platform, library).encode("utf-8"))
-    return path
+
+
+def bare_to(path: Path, platform: Platform, library: Library, assets: Mapping[str, bytes]) -> None:
+    """Write the platform as a file of its own, without notes or history.
+
+    Raises OSError: nothing was written.
+    """
+    made = container.handed_on(Kept(platform=platform, assets=assets))
+    write_atomically(path, container.pack(made, readable(made.platform, library)))
 
 
 def remembered(kept: str) -> Choices:

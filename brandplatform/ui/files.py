@@ -6,14 +6,15 @@ import errno
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from brandplatform.publish.problems import NotATemplate
+from brandplatform.publish.problems import NotPublished
 from brandplatform.resources import Words
-from brandplatform.storage.lock import Lock
+from brandplatform.storage.lock import Lock, owner
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.settings import Recent
 from brandplatform.ui import question
@@ -77,7 +78,7 @@ def ask_open(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
 
 def ask_import(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
     """Ask which document to bring in."""
-    known = "*.docx *.md *.markdown *.txt *.pdf"
+    known = f"*.docx *.md *.markdown *.txt *.pdf *{SUFFIX}"
     kinds = f"{words('dialog.filter_import')} ({known});;{words('dialog.filter_all')} (*)"
     return _ask_file(QFileDialog(parent, words("dialog.import_title"), str(folder), kinds), words)
 
@@ -147,7 +148,7 @@ def sentence(words: Words, error: BaseException, *, writing: bool = False) -> st
     """Say in the person's language what could not be done, what is safe and what to do."""
     if isinstance(error, FileProblem):
         return words(error.key, place=error.place)
-    if isinstance(error, NotATemplate):
+    if isinstance(error, NotPublished):
         return words(error.key, None, **error.values)
     if isinstance(error, OSError):
         key = _OF_SYSTEM.get(error.errno or 0, "error.system")
@@ -159,11 +160,14 @@ def sentence(words: Words, error: BaseException, *, writing: bool = False) -> st
     return words("error.system", reason=str(error) or type(error).__name__)
 
 
-def lock_on(path: Path, folder: Path) -> Lock | None:
-    """Try to lock a file, the state folder being `folder`; None where no lock can be kept at all."""
-    lock = Lock(path, folder)
+def lock_on(path: Path, folder: Path, *, over: bool = False) -> Lock | None:
+    """Try to lock a file, the state folder being `folder`; None where no lock can be kept at all.
+
+    `over`: although another machine says that it has the file.
+    """
+    lock = Lock(path, folder, me=owner(datetime.now(UTC).isoformat(timespec="seconds")))
     try:
-        lock.acquire()
+        lock.acquire(over=over)
     except OSError:  # a state folder that cannot be written must not keep anyone from their own file
         return None
     return lock

@@ -35,6 +35,16 @@ def day(words: Words, when: datetime) -> str:
     return words.day(when.astimezone().date().isoformat())
 
 
+def moment(words: Words, when: str) -> str:
+    """Write a moment (ISO 8601) as a day and an hour; empty where it cannot be read."""
+    try:
+        then = datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return ""
+    hour = words("file.hour", h=then.hour, m=f"{then:%M}")
+    return words("file.moment", date=day(words, then), hour=hour)
+
+
 class Foot(QWidget):
     """Saved, saving, not saved yet, read-only."""
 

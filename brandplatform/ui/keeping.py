@@ -4,20 +4,30 @@ Owns the file of one window; must not know what is written in it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from brandplatform.document.change import diff, worth_showing
+from brandplatform.document.merge import merge
 from brandplatform.resources import Words
+from brandplatform.storage import container
+from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
 from brandplatform.ui import files
+from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.notice import Notice
+from brandplatform.ui.notice import Notice, Way
 from brandplatform.ui.preferences import Preferences
-from brandplatform.ui.session import Session
+from brandplatform.ui.recorder import Recorder
+from brandplatform.ui.session import ChangedElsewhere, Gone, Session
 
 
 class Keeping(QObject):
     """The file of one document, as its window deals with it."""
+
+    compare_asked = Signal()
+    """A person wants to decide what two people changed in two ways."""
 
     def __init__(
         self, window: QWidget, session: Session, preferences: Preferences, lock: Lock | None
@@ -25,6 +35,7 @@ class Keeping(QObject):
         """Keep `session` where it is; `lock` is the one on its file. Wear it before use."""
         super().__init__(window)
         self._window, self._session, self._preferences, self._lock = window, session, preferences, lock
+        self.recorder = Recorder(session, preferences.state_folder)
         self._first: Path | None = None  # where `keep` began to write: no other name is taken
 
     def wear(self, desk: Desk, notice: Notice) -> None:
@@ -87,16 +98,84 @@ class Keeping(QObject):
         return answer
 
     def release(self) -> None:
-        """Let others open the file."""
+        """Let others open the file; what was kept of unsaved work goes."""
+        self.recorder.close()
+        self._free()
+
+    def leave(self) -> None:
+        """Let others open the file, at once; unsaved work is kept."""
+        self.recorder.now()
+        self.recorder.close(keep=self._session.modified)
+        self._free()
+
+    def _free(self) -> None:
         if self._lock is not None:
             self._lock.release()
 
     def tell_failed(self, error: Exception) -> None:
-        """Say why a save did not happen, what is safe, and the ways out."""
+        """Say why a save did not happen, what is safe, and the ways out; what others wrote joins ours."""
+        if isinstance(error, ChangedElsewhere) and error.there.platform.id == self._session.platform.id:
+            self._unite(error)
+            return
         words = self._words
         said = f"{files.sentence(words, error, writing=True)} {words('common.safe')}"
-        ways = [(words("common.retry"), self.save), (words("common.save_elsewhere"), self.save_as)]
-        self._notice.say(said, ways if self._session.path else ways[1:], serious=True)
+        ways: list[Way] = [(words("common.save_elsewhere"), self.save_as)]
+        if isinstance(error, Gone):
+            ways.append((words("file.write_again"), lambda: self._session.save(afresh=True)))
+        elif self._session.path:
+            ways.insert(0, (words("common.retry"), self.save))
+        self._notice.say(said, ways, serious=True)
+
+    def look(self) -> None:
+        """See whether somebody else wrote the file since it was read or written here."""
+        session, path = self._session, self._session.path
+        if path is None or session.saving or not session.writable or not session.stale:
+            return
+        from brandplatform.ui.errand import Errand  # only where a file has changed
+
+        errand = Errand(self)
+        errand.done.connect(self._have_looked)
+        errand.failed.connect(lambda _: session.have_read(all_of_it=False))  # a save will say what is wrong
+        for over in (errand.done, errand.failed):
+            over.connect(errand.deleteLater)
+        errand.run(lambda: (path, container.load(path)))
+
+    def _have_looked(self, found: tuple[Path, Kept]) -> None:
+        path, there = found
+        session = self._session
+        if session.path != path or session.saving:
+            return
+        if there.platform == session.on_disk or there.platform.id != session.platform.id:
+            session.have_read(all_of_it=False)
+        elif there.writable:
+            self._unite(ChangedElsewhere(str(path), session.on_disk, there))
+
+    def _unite(self, error: ChangedElsewhere) -> None:
+        """Merge what the file holds by now into the document, as one undo step, and save what is ours."""
+        session, words, there = self._session, self._words, error.there
+        session.flush()
+        ours = session.modified
+        last = there.history[-1] if there.history else None
+        by, when = (last.by, last.when) if last else ("", "")
+        before = session.platform
+        if ours:
+            session.keep_moment("merge")
+        session.adopt(there)
+        merged = merge(error.base, before, there.platform, by=by, when=when)
+        if merged.platform != before:
+            session.edit(merged.platform, words("undo.merge"), Spot(""))
+        if ours:
+            session.save()
+        else:
+            session.have_read(all_of_it=True)
+        count = len(worth_showing(diff(before, replace(merged.platform, conflicts=before.conflicts))))
+        said = [words("file.changed_by", who=by or words("file.somebody"))]
+        said += [words("file.united", n=count)] if count else []
+        ways: list[Way] = []
+        if merged.conflicts:
+            said.append(words("file.at_odds", n=len(merged.conflicts)))
+            ways.append((words("file.decide"), self.compare_asked.emit))
+        self._notice.say(" ".join(said), ways, serious=bool(merged.conflicts))
 
     def _refuse(self) -> None:
         self._notice.say(self._words("error.read_only_save"), serious=True)
@@ -109,6 +188,6 @@ class Keeping(QObject):
         if lock is not None and not lock.held:
             self._notice.say(self._words("error.open_elsewhere", file=path.name), serious=True)
             return False
-        self.release()
+        self._free()
         self._lock = lock
         return True

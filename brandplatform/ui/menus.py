@@ -43,6 +43,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("file.save", (_Key.Save,)),
         Entry("file.save_as", (_Key.SaveAs, "Ctrl+Shift+S")),
+        Entry("file.copy_bare"),
         Entry("file.export", ("Ctrl+E",)),
         Entry("file.archive"),
         LINE,

@@ -1,10 +1,11 @@
-"""Our own code failing inside Qt: a sentence, the trace on standard error, and the window stays.
+"""Our own code failing inside Qt: the work is kept, a sentence, the trace on standard error; it goes on.
 
 Must not know any window."""
 
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from threading import current_thread, main_thread
 from types import TracebackType
 
@@ -18,13 +19,17 @@ from brandplatform.ui import question
 class Net:
     """The one place exceptions nobody caught come to."""
 
-    def __init__(self, words: Callable[[], Words]) -> None:
-        self._words = words
+    def __init__(self, words: Callable[[], Words], safeguard: Callable[[BaseException], object]) -> None:
+        """`safeguard` keeps what is not saved, whatever happens next."""
+        self._words, self._safeguard = words, safeguard
         self._telling = False
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Print the trace; tell the person, once until they have read it."""
-        traceback.print_exception(kind, error, trace)
+        """Keep the work, print the trace; tell the person, once until they have read it."""
+        if current_thread() is main_thread():
+            self._safeguard(error)
+        with suppress(OSError):  # the terminal it was started from may be gone
+            traceback.print_exception(kind, error, trace)
         if not issubclass(kind, Exception):
             QApplication.quit()
         elif not self._telling and current_thread() is main_thread():
@@ -39,6 +44,6 @@ class Net:
         self._telling = False
 
 
-def catch_exceptions(words: Callable[[], Words]) -> None:
+def catch_exceptions(words: Callable[[], Words], safeguard: Callable[[BaseException], object]) -> None:
     """Send what nobody caught to a net of its own."""
-    sys.excepthook = Net(words).catch
+    sys.excepthook = Net(words, safeguard).catch

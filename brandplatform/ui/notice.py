@@ -28,7 +28,7 @@ class Notice(QWidget):
         super().__init__()
         self._desk = desk
         self._serious = False
-        self._ways: list[QPushButton] = []
+        self.ways: list[QPushButton] = []
         self._mark, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,10 +71,10 @@ class Notice(QWidget):
         self._mark.setPixmap(mark.pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._text.setText(text)
         self.setAccessibleName(text)
-        for button in self._ways:
+        for button in self.ways:
             button.hide()
             button.deleteLater()
-        self._ways = [self._way(label, do) for label, do in ways]
+        self.ways = [self._way(label, do) for label, do in ways]
         self._parts.fold()
         self.show()
         if isinstance(dialog := self.window(), QDialog):
@@ -90,7 +90,7 @@ class Notice(QWidget):
 
     def _needs(self) -> int:
         """Return the width from which the ways out stand beside the sentence."""
-        return _SENTENCE + sum(button.sizeHint().width() + TIGHT for button in self._ways)
+        return _SENTENCE + sum(button.sizeHint().width() + TIGHT for button in self.ways)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), self._desk.tokens

@@ -64,6 +64,13 @@ def fit(dialog: QWidget) -> None:
     dialog.resize(wanted.width(), min(wanted.height(), room))
 
 
+def to_front(window: QWidget) -> None:
+    """Show a window, in front of the others."""
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def centred(desk: Desk, column: QWidget) -> QScrollArea:
     """Return an area of paper with a column in the middle of it; it scrolls up and down only."""
     paper = Paper(desk)

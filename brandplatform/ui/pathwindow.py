@@ -18,6 +18,7 @@ from brandplatform.storage.lock import Lock
 from brandplatform.ui import files
 from brandplatform.ui.deeds import editing, name_undo
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.leaving import Leaving
 from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.notice import Notice, ways_to
 from brandplatform.ui.preferences import Preferences
@@ -61,6 +62,7 @@ class PathWindow(Window):
         self.desk = desk
         self.path = ShortPath(desk, self.session, self._step, self._preferences.now.example, self._found)
         self.keeping.wear(desk, self.path.notice)
+        self.leaving = Leaving(desk, self.session, self._preferences, self, lambda: self.notice)
         self.path.turned.connect(self._turned)
         self.path.left.connect(self._leave)
         self.path.gone.connect(self.open_whole)
@@ -142,6 +144,12 @@ class PathWindow(Window):
         self.notice.say(said, ways_to(self.desk, path))
 
     # The file
+
+    def show_compare(self) -> None:
+        """Show what is to be decided, for which the whole platform opens."""
+        if self.on_path:
+            self.open_whole("promise", "")
+        super().show_compare()
 
     def _turned(self, step: str) -> None:
         """Remember the step, and write what was said so far."""

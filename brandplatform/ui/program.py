@@ -3,36 +3,34 @@
 Owns which windows there are; what happens inside one is its own."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from brandplatform.document.library import Library
 from brandplatform.resources import Words, preferred_language, read_toml
-from brandplatform.storage.container import Kept
+from brandplatform.storage.journal import Journal
 from brandplatform.storage.lock import Lock
-from brandplatform.storage.problems import FileProblem
-from brandplatform.ui import beginnings, bringing, files, theme
+from brandplatform.ui import beginnings, files, theme
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.i18n import Tongue
 from brandplatform.ui.icons import Icons
 from brandplatform.ui.known import Known
 from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.notice import Notice
+from brandplatform.ui.opening import Around, Opening
+from brandplatform.ui.paper import to_front
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 from brandplatform.ui.strip import promise_of
-from brandplatform.ui.window import Window, to_front
+from brandplatform.ui.window import Window
 
 if TYPE_CHECKING:
     from brandplatform.ui.welcome import Welcome
-
-T = TypeVar("T")
-
 
 CARDS = 3
 """Recent platforms on the start screen; the menu has them all."""
@@ -45,6 +43,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self.preferences = app, preferences
         self.windows: list[Window] = []
+        self.journal = Journal(preferences.state_folder)
         self._quitting = False
         self.welcome: Welcome | None = None
         self._library = Library(read_toml, (beginnings.METHOD,))
@@ -53,6 +52,9 @@ class Program(QObject):
         self._tongue = Tongue()
         language = beginnings.language_for(preferences.now.language, preferred_language(environ))
         self.desk = self._desk(language)
+        around = Around(lambda: self.desk, self._show, lambda: self.windows, self._front, self._notice)
+        self.opening = Opening(self._library, preferences, around)
+        self.open_file = self.opening.open_file
 
     def _desk(self, language: str) -> Desk:
         self._tongue.speak(language)
@@ -61,11 +63,43 @@ class Program(QObject):
     # Windows
 
     def begin(self, path: Path | None) -> None:
-        """Open a file, or the start screen; a file that does not open says so there."""
+        """Open a file, or the start screen; a file that does not open says so there.
+
+        Work that an earlier program could not save is offered first of all.
+        """
         if path is None:
             self.show_start()
         else:
             self.open_file(path)
+        if (self.preferences.state_folder / "recovery").is_dir():
+            QTimer.singleShot(0, self, self._offer)
+
+    def _offer(self) -> None:
+        """Offer work that was not saved, beside the window in front."""
+        from brandplatform.storage.recovery import Recovery, waiting  # only after a bad day
+        from brandplatform.ui.recovered import RecoveredDialog
+
+        left = waiting(self.preferences.state_folder)
+        if left:
+            dialog = RecoveredDialog(self.desk, left, self._front())
+            dialog.resumed.connect(self.opening.resume)
+            dialog.finished.connect(lambda _: [*map(Recovery.release, left)])
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def safeguard(self, error: BaseException | None = None) -> None:
+        """Have everything that is not saved kept, before the worst."""
+        if error is not None:
+            self.journal.note_error("unexpected", error)
+        for window in self.windows:
+            window.keeping.recorder.now()
+
+    def leave(self, number: int) -> None:
+        """End at once, as the system asks: what is not saved is offered at the next start."""
+        self.journal.note(f"signal {number}")
+        for window in self.windows:
+            window.leave()
+        self._app.exit(128 + number)
 
     def show_start(self) -> "Welcome":
         """Show the start screen, or bring it to the front."""
@@ -83,15 +117,15 @@ class Program(QObject):
     def _wire_start(self) -> None:
         if self.welcome is None:
             return
-        start = self.welcome.start
-        start.begun.connect(self.begin_short)
-        start.whole_begun.connect(self.begin_new)
+        start, opening = self.welcome.start, self.opening
+        start.begun.connect(opening.begin_short)
+        start.whole_begun.connect(opening.begin_new)
         start.opened.connect(self.open_file)
         start.forgotten.connect(self._forget)
-        start.print_asked.connect(self.print_promise)
-        start.open_asked.connect(self.ask_open)
-        start.import_asked.connect(self.ask_import)
-        start.example_asked.connect(self.open_example)
+        start.print_asked.connect(opening.print_promise)
+        start.open_asked.connect(opening.ask_open)
+        start.import_asked.connect(opening.ask_import)
+        start.example_asked.connect(opening.open_example)
         start.language_asked.connect(self.speak)
 
     def _known(self) -> list[Known]:
@@ -103,7 +137,7 @@ class Program(QObject):
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
         window.stayed.connect(self._stay)
-        window.like_asked.connect(lambda: self._show(beginnings.like(window.session)))
+        window.like_asked.connect(lambda: self.opening.begin_like(window.session))
         self.windows.append(window)
         self._remember(window)
         window.show()
@@ -164,80 +198,6 @@ class Program(QObject):
                 return window.notice
         return self.show_start().start.notice
 
-    # Documents
-
-    def begin_new(self, promise: str, name: str) -> None:
-        """Open a new platform with what was answered at the start."""
-        window = self._show(beginnings.begun(self._library, self.desk.words, promise, name))
-        window.screens.write_promise()
-
-    def begin_short(self, promise: str, name: str) -> None:
-        """Open a new platform on the short path, with what was answered at the start."""
-        self._show(beginnings.begun(self._library, self.desk.words, promise, name), step="promise.q4")
-
-    def print_promise(self, path: Path) -> None:
-        """Open a file and print the page of its promise."""
-        if (window := self.open_file(path)) is not None:
-            window.print_promise()
-
-    def open_file(self, path: Path) -> Window | None:
-        """Open a file, or bring the window it is open in to the front; None where it does not open."""
-        for window in self.windows:
-            if window.session.path is not None and files.same(window.session.path, path):
-                to_front(window)
-                return window
-        lock = files.lock_on(path, self.preferences.state_folder)
-        free = lock is None or lock.held
-        session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
-        if session is None:
-            if lock is not None:
-                lock.release()
-            return None
-        window = self._show(session, lock if free else None)
-        if not free:
-            window.notice.say(self.desk.words("error.open_elsewhere", file=path.name), serious=True)
-        elif not session.writable:
-            window.notice.say(self.desk.words("error.newer_read_only"), serious=True)
-        return window
-
-    def open_example(self, name: str = beginnings.EXAMPLES[0]) -> None:
-        """Open a copy of a complete example, to be saved under any name or none."""
-        session = self._tried(
-            lambda: beginnings.session_on(Kept(platform=beginnings.example(name)), self._library)
-        )
-        if session is not None:
-            if self.desk.words.language in session.platform.languages:
-                session.write_in(self.desk.words.language)
-            window = self._show(session)
-            window.notice.say(self.desk.words("start.example_notice"))
-
-    def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        path = files.ask_open(
-            self._front(), self.desk.words, files.folder_of(None, self.preferences.now.folder)
-        )
-        if path is not None:
-            self.open_file(path)
-
-    def ask_import(self) -> None:
-        """Ask for an archive and open what it holds as a new platform."""
-        folder = files.folder_of(None, self.preferences.now.folder)
-        path = files.ask_import(self._front(), self.desk.words, folder)
-        if path is not None:
-            self.import_file(path)
-
-    def import_file(self, path: Path) -> None:
-        """Open what a document holds as a new platform, with a report; a stranger's is looked at first."""
-        bringing.bring_in(self.desk, self._library, path, self._front(), self._tried, self._show)
-
-    def _tried(self, work: Callable[[], T]) -> T | None:
-        """Return what `work` makes, or say in place why it could not."""
-        try:
-            return work()
-        except (OSError, FileProblem, ValueError) as error:
-            self._notice().say(beginnings.why_not(self.desk.words, error), serious=True)
-            return None
-
     # The whole program
 
     def speak(self, language: str) -> None:
@@ -254,9 +214,9 @@ class Program(QObject):
     def _doing(self, window: QMainWindow) -> Mapping[str, Doing]:
         return {
             "file.new": self.show_start,
-            "file.open": self.ask_open,
+            "file.open": self.opening.ask_open,
             "file.recent": lambda: self._fill_recent(window),
-            "file.import": self.ask_import,
+            "file.import": self.opening.ask_import,
             "file.quit": self.quit,
             "view.language": lambda: self._fill_languages(window),
             "help.examples": lambda: self._fill_examples(window),
@@ -279,7 +239,7 @@ class Program(QObject):
 
     def _fill_examples(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:
-            menus.fill_examples(beginnings.known_examples(self.desk.words), self.open_example)
+            menus.fill_examples(beginnings.known_examples(self.desk.words), self.opening.open_example)
 
     def _fill_languages(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:

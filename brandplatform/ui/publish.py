@@ -5,7 +5,7 @@ Owns the asking and the telling; must not know how a document is made. It never 
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from brandplatform.publish.tally import said
@@ -172,38 +172,3 @@ class ExportDialog(QDialog):
         self.go.setEnabled(True)
         sentence = files.sentence(words, error, writing=True)
         self.notice.say(sentence, [(words("export.choose_place"), self._ask_place)], serious=True)
-
-
-class ArchiveWriter(QObject):
-    """Writes the archive of a document: every language, answer and note."""
-
-    def __init__(
-        self, desk: Desk, session: Session, preferences: Preferences, window: QWidget, notice: Notice
-    ) -> None:
-        super().__init__(window)
-        self._desk, self._session, self._preferences = desk, session, preferences
-        self._window, self._notice = window, notice
-        self._errand = Errand(self)
-        self._errand.done.connect(self._tell_done)
-        self._errand.failed.connect(self._tell_failed)
-
-    def ask(self) -> None:
-        """Ask where, and write there."""
-        words, session = self._desk.words, self._session
-        folder = files.folder_of(session.path, self._preferences.now.folder)
-        name = files.file_name(session.platform.brand.name, words, ".md")
-        kind = words("dialog.filter_md")
-        path = files.ask_save(self._window, words("dialog.archive_title"), kind, folder / name, words)
-        if path is not None:
-            platform, library = session.platform, self._desk.library
-            self._errand.run(lambda: exporting.archive_to(path, platform, library))
-
-    def _tell_done(self, path: Path) -> None:
-        words = self._desk.words
-        said = f"{words('export.done', file=path.name)} {words('export.archive_private')}"
-        self._notice.say(said, ways_to(self._desk, path))
-        self.deleteLater()
-
-    def _tell_failed(self, error: Exception) -> None:
-        said = files.sentence(self._desk.words, error, writing=True)
-        self._notice.say(said, [(self._desk.words("export.choose_place"), self.ask)], serious=True)

@@ -19,7 +19,9 @@ from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
-from brandplatform.storage.problems import FileProblem
+from brandplatform.storage.history import Moment, Version, Why, read_version, united
+from brandplatform.storage.lock import person
+from brandplatform.storage.problems import FileProblem, TooNew
 from brandplatform.ui.commands import Edit, Spot
 from brandplatform.ui.saver import Saver
 
@@ -28,6 +30,16 @@ class ChangedElsewhere(FileProblem):
     """The file holds something else than what was read or written here: it is not overwritten."""
 
     key = "error.changed_elsewhere"
+
+    def __init__(self, place: str, base: Platform, there: Kept) -> None:
+        super().__init__(place)
+        self.base, self.there = base, there
+
+
+class Gone(FileProblem):
+    """The file that was opened or saved is no longer where it was."""
+
+    key = "error.gone"
 
 
 class Changed(Struct, frozen=True):
@@ -64,10 +76,13 @@ class Session(QObject):
         self.platform: Platform = kept.platform
         self.framework: Framework = library.framework(kept.platform.framework.id)
         self.language = kept.platform.main_language
-        self._unchanged = kept.platform
-        self._on_disk = kept.platform  # from now on, the saver's thread alone writes and reads it
+        self._unchanged: Platform | None = kept.platform
+        self.on_disk = kept.platform
+        """What the file held when it was last read or written here; while saving, the saver's thread's."""
+        self._stamp = _stamp(path)
         self.saved_at: datetime | None = None
         self._added: dict[str, bytes] = {}
+        self._moments: tuple[Moment, ...] = ()
         self._origin: object = None
         self._stack = QUndoStack(self)
         self._saver = Saver()
@@ -81,8 +96,8 @@ class Session(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether the value shown is not the one that was opened or last saved."""
-        return self.platform is not self._unchanged
+        """Whether the value shown, or a name given to a version, is in no file yet."""
+        return self.platform is not self._unchanged or any(one.name for one in self._moments)
 
     @property
     def saving(self) -> bool:
@@ -158,26 +173,99 @@ class Session(QObject):
         self._added[name] = data
         return name
 
-    def save(self, path: Path | None = None) -> None:
-        """Write the document to `path`, or where it lives, in the background."""
+    # Versions
+
+    @property
+    def history(self) -> tuple[Version, ...]:
+        """The versions in the file, oldest first."""
+        return self._kept.history
+
+    def version(self, name: str) -> Platform:
+        """Return the platform of a version, by its id.
+
+        Raises FileProblem: it cannot be read.
+        """
+        return read_version(name, self._kept.versions[name])
+
+    @property
+    def kept(self) -> Kept:
+        """The document as it is now, with its images and versions."""
+        return replace(self._kept, platform=self.platform, assets=self.assets)
+
+    def need_saving(self) -> None:
+        """Count what was opened as being in no file yet."""
+        self._unchanged = None
+        self.state_changed.emit()
+
+    def keep_moment(self, why: Why, name: str = "") -> None:
+        """Have what stands there now be a version too, once the document is saved."""
+        moment = Moment(self.platform, _now(), person(), name, why)
+        self._moments = (*self._moments, moment)
+
+    def name_version(self, name: str) -> None:
+        """Have what stands there now be a version of that name, once the document is saved."""
+        self.keep_moment("", name)
+        self.state_changed.emit()
+
+    def adopt(self, there: Kept) -> None:
+        """Take what the file holds by now for what was read: its versions join ours."""
+        history = united(self._kept.history, there.history)
+        versions = {**there.versions, **self._kept.versions}
+        assets = {**there.assets, **self._kept.assets}
+        self._kept = replace(self._kept, history=history, versions=versions, assets=assets)
+        self.on_disk = there.platform
+
+    # The file
+
+    @property
+    def stale(self) -> bool:
+        """Whether the file may hold something else than when it was last read or written here."""
+        return self.path is not None and _stamp(self.path) != self._stamp
+
+    def have_read(self, *, all_of_it: bool) -> None:
+        """Count the file as read; `all_of_it`: what is shown is what it holds."""
+        self._stamp = _stamp(self.path)
+        if all_of_it:
+            self._unchanged = self.platform
+        self.state_changed.emit()
+
+    def save(self, path: Path | None = None, *, afresh: bool = False) -> None:
+        """Write the document to `path`, or where it lives, in the background.
+
+        `afresh`: write it where it lived although it is no longer there.
+        """
         self.flush()
         target = path or self.path
         if target is None:
             raise ValueError("a document that was never saved needs a path")
-        platform, readable = self.platform, self._readable
-        kept = replace(self._kept, platform=platform, assets=self._assets_of(platform))
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        again = target == self.path
+        platform, readable, moments = self.platform, self._readable, self._moments
+        kept = self.kept
+        again = target == self.path and not afresh
 
         def work() -> Kept:
-            if again and target.exists() and container.load(target).platform != self._on_disk:
-                raise ChangedElsewhere(str(target))
-            saved = container.save(target, kept, readable(platform), when)
-            self._on_disk = platform
+            if again:
+                self._check(target)
+            by = person()
+            saved = container.save(target, kept, readable(platform), _now(), by=by, before=moments)
+            self.on_disk = platform
             return saved
 
-        self._saver.start((target, platform), work)
+        self._saver.start((target, platform, moments), work)
         self.state_changed.emit()
+
+    def _check(self, target: Path) -> None:
+        """Refuse to write over what somebody else wrote, or where the file is gone.
+
+        Raises ChangedElsewhere, Gone, OSError or FileProblem.
+        """
+        try:
+            there = container.load(target)
+        except FileNotFoundError as error:
+            raise Gone(str(target)) from error
+        if not there.writable:
+            raise TooNew(f"format {there.platform.format}")
+        if there.platform != self.on_disk:
+            raise ChangedElsewhere(str(target), self.on_disk, there)
 
     def close(self) -> None:
         """Wait for a save under way; the session is of no use afterwards."""
@@ -185,14 +273,10 @@ class Session(QObject):
         for one in (self._saver, self.stack):
             one.blockSignals(True)  # its last words would reach a window that is being taken down
 
-    def _assets_of(self, platform: Platform) -> Mapping[str, bytes]:
-        """Return the images the document refers to; an unused one is not carried along."""
-        logo = platform.brand.logo
-        return {logo.asset: self.assets[logo.asset]} if logo and logo.asset in self.assets else {}
-
-    def _have_saved(self, token: tuple[Path, Platform], kept: Kept) -> None:
-        self.path, self._unchanged = token
-        self._kept = kept
+    def _have_saved(self, token: tuple[Path, Platform, tuple[Moment, ...]], kept: Kept) -> None:
+        self.path, self._unchanged, written = token
+        self._moments = self._moments[len(written) :]
+        self._kept, self._stamp = kept, _stamp(self.path)
         self.saved_at = datetime.now(UTC)
         self.state_changed.emit()
         self.saved.emit()
@@ -200,3 +284,16 @@ class Session(QObject):
     def _have_failed(self, _token: object, error: Exception) -> None:
         self.state_changed.emit()
         self.save_failed.emit(error)
+
+
+def _stamp(path: Path | None) -> tuple[int, int]:
+    """Return what changes when a file is written; zeros where there is none."""
+    try:
+        there = path.stat() if path else None
+    except OSError:
+        there = None
+    return (there.st_mtime_ns, there.st_size) if there else (0, 0)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -157,6 +157,7 @@ class SignDialog(QDialog):
         signature = Signature(
             id=new_id("s", taken), name=name, role=role, when=iso(when) or when, aloud_to=aloud
         )
+        session.keep_moment("sign")
         after = signed.sign(session.platform, session.framework, signature)
         session.edit(after, self._desk.words("undo.sign"), Spot(NOT_YET, SECTION), origin=self)
         for box in (self.name, self.role, self.aloud):

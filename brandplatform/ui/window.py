@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from brandplatform.storage.lock import Lock
 from brandplatform.ui.deeds import Deeds
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
+from brandplatform.ui.leaving import Leaving
 from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.notice import Notice
 from brandplatform.ui.preferences import Preferences
@@ -22,7 +23,6 @@ from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
 
 if TYPE_CHECKING:
-    from brandplatform.ui.exporting import Choices
     from brandplatform.ui.press import Printed
 
 LEAST = (960, 600)
@@ -71,6 +71,7 @@ class Window(QMainWindow):
         session.changed.connect(self._show_title)
         session.saved.connect(self._go_on_closing)
         session.save_failed.connect(self._tell_failed)
+        self.keeping.compare_asked.connect(self.show_compare)
 
     def wear(self, desk: Desk) -> None:
         """Show the document with these words and this look, where it was left."""
@@ -85,6 +86,7 @@ class Window(QMainWindow):
             hidden, pages = old.hidden, old.panel_shown("pages")
         self.desk, self.screens = desk, screens
         self.keeping.wear(desk, screens.notice)
+        self.leaving = Leaving(desk, session, self._preferences, self, lambda: self.notice)
         screens.restore(splitter, hidden, pages=pages)
         screens.show_section(spot.section if spot and spot.section else self._section_left())
         screens.guide.business_chosen.connect(lambda business: self._preferences.change(example=business))
@@ -92,7 +94,7 @@ class Window(QMainWindow):
         self._fill_menus()
         screens.show_screen(screen)
         screens.turned.connect(self._show_actions)
-        screens.export_asked.connect(self.export_as)
+        screens.export_asked.connect(self.leaving.export_as)
         screens.print_asked.connect(self._print)
         if spot is None or spot.place:
             screens.page.focus_place(spot.place if spot else "promise")
@@ -126,8 +128,9 @@ class Window(QMainWindow):
         return {
             "file.save": self.keeping.save,
             "file.save_as": self.keeping.save_as,
-            "file.export": self.export,
-            "file.archive": self.archive,
+            "file.export": self.leaving.export,
+            "file.archive": self.leaving.archive,
+            "file.copy_bare": self.leaving.copy_bare,
             "file.print": self.preview,
             "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
@@ -168,22 +171,6 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{short.replace('[*]', '[*][*]')}[*] — brandplatform")
         self.setWindowModified(self.session.modified)
 
-    def export(self) -> None:
-        """Open the export dialog beside the window, or bring it to the front; writing goes on."""
-        self.export_as(None)
-
-    def export_as(self, choices: "Choices | None") -> None:
-        """Open the export dialog with what was chosen elsewhere."""
-        from brandplatform.ui.publish import ExportDialog  # a Word file is not on the way to the first key
-
-        self.session.flush()
-        there = next((one for one in self.findChildren(ExportDialog) if one.isVisible()), None)
-        dialog = there or ExportDialog(self.desk, self.session, self._preferences, self)
-        if choices is not None:
-            dialog.choices.choose(choices)
-        dialog.show()
-        dialog.activateWindow()
-
     def preview(self) -> None:
         """Show the pages, from where they are printed."""
         self.screens.show_screen("preview")
@@ -199,39 +186,39 @@ class Window(QMainWindow):
         from brandplatform.ui.printing import Printing  # as above
 
         title = self.session.platform.brand.name or self.desk.words("doc.title")
-        Printing(self.desk, self, self.notice, lambda: self.export_as(made.choices)).ask(
+        Printing(self.desk, self, self.notice, lambda: self.leaving.export_as(made.choices)).ask(
             made.pdf, made.sizes, pages, title
         )
-
-    def archive(self) -> None:
-        """Write the whole document, private notes and all, as one Markdown file."""
-        from brandplatform.ui.publish import ArchiveWriter  # as above
-
-        self.session.flush()
-        ArchiveWriter(self.desk, self.session, self._preferences, self, self.screens.notice).ask()
 
     def open_tray(self) -> None:
         """Open what found no field beside the window, or bring it to the front."""
         from brandplatform.ui.tray import TrayDialog  # not before somebody looks for it
 
-        there = next((one for one in self.findChildren(TrayDialog) if one.isVisible()), None)
-        _raised(there or TrayDialog(self.desk, self.session, self))
+        self._beside(TrayDialog)
 
     def sign_off(self) -> None:
         """Open the sign-off beside the window, or bring it to the front."""
         from brandplatform.ui.signoff import SignDialog  # not before somebody signs
 
-        self.session.flush()
-        there = next((one for one in self.findChildren(SignDialog) if one.isVisible()), None)
-        _raised(there or SignDialog(self.desk, self.session, self))
+        self._beside(SignDialog)
 
     def read_again(self) -> None:
         """Open the reading beside the window, or bring it to the front."""
         from brandplatform.ui.review import ReviewDialog  # as above
 
+        self._beside(ReviewDialog)
+
+    def _beside(self, kind: Callable[[Desk, Session, QWidget], QDialog]) -> None:
         self.session.flush()
-        there = next((one for one in self.findChildren(ReviewDialog) if one.isVisible()), None)
-        _raised(there or ReviewDialog(self.desk, self.session, self))
+        dialogs = self.findChildren(QDialog)
+        there = next((one for one in dialogs if type(one) is kind and one.isVisible()), None)
+        dialog = there or kind(self.desk, self.session, self)
+        dialog.show()
+        dialog.activateWindow()
+
+    def show_compare(self) -> None:
+        """Show what is to be decided, and the versions."""
+        self.screens.show_screen("compare")
 
     # Coming and going
 
@@ -264,6 +251,12 @@ class Window(QMainWindow):
             event.accept()
             self.closed.emit()
 
+    def leave(self) -> None:
+        """Go at once, nothing asked: what is not saved is kept for the next start."""
+        self._remember()
+        self.keeping.leave()
+        self.session.close()
+
     def _may_go(self) -> bool:
         """Ask what to do with unsaved words; True when the window may go now."""
         answer = self.keeping.settle_unsaved()
@@ -271,6 +264,11 @@ class Window(QMainWindow):
         if answer == "stay":
             self.stayed.emit()
         return answer == "discard"
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.keeping.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -282,17 +280,5 @@ class Window(QMainWindow):
                 self.dropped.emit(Path(url.toLocalFile()))
 
 
-def _raised(dialog: QDialog) -> None:
-    dialog.show()
-    dialog.activateWindow()
-
-
 def _mac() -> bool:
     return sys.platform == "darwin"
-
-
-def to_front(window: QMainWindow) -> None:
-    """Show a window, in front of the others."""
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -36,7 +36,7 @@ def test_a_key_is_painted_at_once_even_while_the_checks_run(
     qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house = program(tmp_path_factory.mktemp("home"))
-    house.open_example()
+    house.opening.open_example()
     window = house.windows[0]
     with qtbot.waitActive(window):
         window.activateWindow()

@@ -32,7 +32,7 @@ def program(home: Path, language: str = "fr") -> Program:
 
 def begun(house: Program, promise: str = "", name: str = "") -> Window:
     """Go through the start screen's door and return the window behind it."""
-    house.begin_new(promise, name)
+    house.opening.begin_new(promise, name)
     return house.windows[-1]
 
 

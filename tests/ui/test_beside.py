@@ -21,7 +21,7 @@ WIDE = (1500, 900)
 def window(qtbot: QtBot, house: Program, tmp_path: Path) -> Window:
     """The example in a window with the keyboard."""
     house.preferences.change(folder=str(tmp_path))
-    house.open_example()
+    house.opening.open_example()
     window = house.windows[0]
     window.resize(*WIDE)
     with qtbot.waitActive(window):

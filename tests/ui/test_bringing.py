@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from brandplatform.document.model import Platform
 from brandplatform.publish.pdf import to_pdf
-from brandplatform.storage import codec
+from brandplatform.storage import codec, container
+from brandplatform.storage.container import Kept
 from brandplatform.ui.program import Program
 from brandplatform.ui.taking import TakeDialog
 from brandplatform.ui.tray import TrayDialog
@@ -55,7 +56,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: QDialog.DialogCode) -> li
 
 def taken(house: Program, monkeypatch: pytest.MonkeyPatch, file: Path) -> Window:
     answering(monkeypatch, QDialog.DialogCode.Accepted)
-    house.import_file(file)
+    house.opening.import_file(file)
     return house.windows[-1]
 
 
@@ -64,7 +65,7 @@ def test_a_look_says_where_every_passage_would_go(
 ) -> None:
     seen = answering(monkeypatch, QDialog.DialogCode.Rejected)
     house.show_start()
-    house.import_file(strange)
+    house.opening.import_file(strange)
     (rows,) = seen
     goes = dict.fromkeys(to for _, to in rows)
     assert "Mission" in goes
@@ -108,14 +109,32 @@ def test_a_pdf_of_ours_opens_without_a_look(
     seen = answering(monkeypatch, QDialog.DialogCode.Rejected)
     file = tmp_path / "a.pdf"
     file.write_bytes(to_pdf(composed(), {}, attached=codec.encode(sample())))
-    house.import_file(file)
+    house.opening.import_file(file)
     assert seen == []
     assert house.windows[-1].session.platform == sample()
+
+
+def test_a_damaged_platform_opens_with_what_survives_and_names_what_does_not(
+    qtbot: QtBot, house: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.brandplatform"
+    container.save(file, Kept(platform=sample()), "", "2026-11-25T09:00:00+00:00")
+    file.write_bytes(file.read_bytes()[:-1_000])
+    house.show_start()
+    house.open_file(file)
+    assert house.welcome is not None
+    assert "importez-le" in house.welcome.start.notice.text
+    house.opening.import_file(file)
+    (window,) = house.windows
+    assert window.session.platform == sample()
+    assert "1 partie n’a pas pu être lue (history/" in window.notice.text
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (container.pack(Kept(platform=sample()), ""), "déjà une plateforme"),
+        (container.pack(Kept(platform=sample()), "")[:200], "plus rien ne s’y lit"),
         (b"%PDF-1.7\nnothing", "PDF"),
         (
             to_pdf(composed(Platform(id="a" * 32, framework=sample().framework)), {}),
@@ -132,7 +151,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(
     file = tmp_path / "a.docx"
     file.write_bytes(data)
     house.show_start()
-    house.import_file(file)
+    house.opening.import_file(file)
     assert house.windows == []
     assert house.welcome is not None
     assert said in house.welcome.start.notice.text

@@ -17,7 +17,7 @@ ERRAND = "Quelque chose n’a pas eu lieu, et il faut une longue phrase pour dir
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_section_is_cut_off_in_the_smallest_window(qtbot: QtBot, tmp_path: Path, language: str) -> None:
     program = houses.program(tmp_path / "home", language)
-    program.open_example()
+    program.opening.open_example()
     window = program.windows[-1]
     window.resize(*LEAST)
     page = window.screens.page
@@ -54,7 +54,7 @@ def test_parts_stand_side_by_side_where_there_is_room_and_ask_for_no_more_than_t
 
 def test_a_long_sentence_squeezes_nothing_in_a_dialog(qtbot: QtBot, house: Program) -> None:
     window = houses.shown(qtbot, house)
-    window.export()
+    window.leaving.export()
     dialog = next(child for child in window.findChildren(QWidget) if child.inherits("ExportDialog"))
     qtbot.waitUntil(dialog.isVisible)
     before = [button.height() for button in dialog.findChildren(QPushButton)]

@@ -29,7 +29,7 @@ from tests.shipped import LIBRARY, sample
 def window(qtbot: QtBot, house: Program, tmp_path: Path) -> Window:
     """The example in a window."""
     house.preferences.change(folder=str(tmp_path))
-    house.open_example()
+    house.opening.open_example()
     return house.windows[0]
 
 
@@ -168,7 +168,7 @@ def test_without_a_printer_a_pdf_is_offered(
 
 
 def test_a_platform_without_a_promise_has_no_promise_page_to_print(qtbot: QtBot, house: Program) -> None:
-    house.begin_new("", "Levain")
+    house.opening.begin_new("", "Levain")
     window = house.windows[0]
     window.menus["file.print_promise"].trigger()
     qtbot.waitUntil(lambda: "écrivez d’abord la promesse" in window.notice.text, timeout=20_000)

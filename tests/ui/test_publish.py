@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
-from brandplatform.incoming.markdown import from_archive
 from brandplatform.ui import exporting, files, question
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.exporting import Choices
@@ -15,13 +14,14 @@ from brandplatform.ui.program import Program
 from brandplatform.ui.publish import ExportDialog
 from brandplatform.ui.window import Window
 from tests.publish.wordtemplates import saved, with_cover
+from tests.shipped import from_archive
 
 
 @pytest.fixture
 def window(qtbot: QtBot, house: Program, tmp_path: Path) -> Window:
     """The example, to be exported into a folder of the test."""
     house.preferences.change(folder=str(tmp_path))
-    house.open_example()
+    house.opening.open_example()
     return house.windows[0]
 
 
@@ -97,7 +97,7 @@ def test_an_export_that_fails_leaves_what_was_there(
 
 def test_an_empty_platform_has_nothing_to_export(qtbot: QtBot, house: Program, tmp_path: Path) -> None:
     house.preferences.change(folder=str(tmp_path))
-    house.begin_new("", "")
+    house.opening.begin_new("", "")
     window = house.windows[0]
     dialog = ExportDialog(window.desk, window.session, house.preferences, window)
     dialog.go.click()
@@ -158,7 +158,7 @@ def test_the_archive_comes_back_whole(
     qtbot: QtBot, house: Program, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "a.md")
-    window.archive()
+    window.leaving.archive()
     qtbot.waitUntil(lambda: "notes privées" in window.screens.notice.text)
     assert from_archive((tmp_path / "a.md").read_text(encoding="utf-8")) == window.session.platform
 
@@ -167,7 +167,7 @@ def test_an_archive_that_cannot_be_written_says_so(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "nowhere" / "a.md")
-    window.archive()
+    window.leaving.archive()
     qtbot.waitUntil(lambda: "n’existe pas" in window.screens.notice.text)
 
 

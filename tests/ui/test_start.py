@@ -82,7 +82,7 @@ def test_the_second_door_opens_the_whole_platform_by_keyboard(qtbot: QtBot, hous
 
 
 def test_what_was_answered_can_be_undone_and_is_not_saved_yet(qtbot: QtBot, house: Program) -> None:
-    house.begin_new("Demain, du pain.", "Levain")
+    house.opening.begin_new("Demain, du pain.", "Levain")
     session = house.windows[0].session
     assert session.modified
     session.undo()
@@ -104,7 +104,7 @@ def test_the_platform_is_in_the_language_of_the_interface(
     qtbot: QtBot, house: Program, language: str
 ) -> None:
     house.speak(language)
-    house.begin_new("Du pain.", "")
+    house.opening.begin_new("Du pain.", "")
     assert house.windows[0].session.platform.languages == (language,)
 
 
@@ -147,7 +147,7 @@ def test_the_example_opens_as_a_copy_of_no_file(qtbot: QtBot, house: Program) ->
     assert len(others) == 2
     assert "Exemple fictif" in card.accessibleDescription()
     card.click()
-    house.open_example()
+    house.opening.open_example()
     first, second = house.windows
     assert first.session.platform.brand.name == "Maison Levain"
     assert first.session.path is None

@@ -41,8 +41,8 @@ def test_a_title_takes_any_name(qtbot: QtBot, house: Program, name: str, shown_a
 
 def test_an_open_export_is_brought_to_the_front_not_opened_twice(qtbot: QtBot, house: Program) -> None:
     window = shown(qtbot, house)
-    window.export()
-    window.export()
+    window.leaving.export()
+    window.leaving.export()
     assert len(window.findChildren(QDialog)) == 1
 
 
@@ -169,8 +169,8 @@ def test_a_damaged_file_is_a_sentence_in_the_window_in_front(
 
 def test_an_archive_comes_in_as_a_new_platform(qtbot: QtBot, house: Program, tmp_path: Path) -> None:
     window = shown(qtbot, house, "Demain, du pain.")
-    archive_to(tmp_path / "a.md", window.session.platform, window.session.library)
-    house.import_file(tmp_path / "a.md")
+    archive_to(tmp_path / "a.md", window.session.platform, window.session.library, {})
+    house.opening.import_file(tmp_path / "a.md")
     brought = house.windows[-1]
     assert brought.session.platform == window.session.platform
     assert brought.session.path is None
@@ -181,9 +181,9 @@ def test_an_archive_comes_in_as_a_new_platform(qtbot: QtBot, house: Program, tmp
 def test_what_holds_no_text_is_refused_with_a_sentence(qtbot: QtBot, house: Program, tmp_path: Path) -> None:
     window = shown(qtbot, house)
     (tmp_path / "a.md").write_text(" \n", encoding="utf-8")
-    house.import_file(tmp_path / "a.md")
+    house.opening.import_file(tmp_path / "a.md")
     assert "pas de texte" in window.screens.notice.text
     (tmp_path / "b.md").write_bytes(b"\xff\xfe\x00")
-    house.import_file(tmp_path / "b.md")
+    house.opening.import_file(tmp_path / "b.md")
     assert "UTF-8" in window.screens.notice.text
     assert house.windows == [window]

@@ -27,7 +27,7 @@ S = TypeVar("S", bound=Step)
 
 def begun(qtbot: QtBot, house: Program, first: str = WEAK, name: str = "Maison Levain") -> PathWindow:
     """Go through the first door of the start screen."""
-    house.begin_short(first, name)
+    house.opening.begin_short(first, name)
     window = house.windows[-1]
     assert isinstance(window, PathWindow)
     with qtbot.waitActive(window):

@@ -1,0 +1,176 @@
+"""Which document opens, and from where: a file, an example, an import, work that was not saved.
+
+Owns what is said when one does not open, or opens only to be read; must not know how many windows there are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from brandplatform.document.library import Library
+from brandplatform.document.model import FORMAT
+from brandplatform.storage.container import Kept
+from brandplatform.storage.lock import Lock, Owner
+from brandplatform.storage.problems import FileProblem
+from brandplatform.ui import beginnings, bringing, files
+from brandplatform.ui.desk import Desk
+from brandplatform.ui.foot import moment
+from brandplatform.ui.notice import Notice, Way
+from brandplatform.ui.paper import to_front
+from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.session import Session
+from brandplatform.ui.window import Window
+
+if TYPE_CHECKING:
+    from brandplatform.storage.recovery import Recovery
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the program is asked for by whoever opens documents."""
+
+    desk: Callable[[], Desk]
+    show: Callable[[Session, Lock | None, str], Window]
+    """Open a window on a session, with the lock on its file, at a step of the short path or on the whole."""
+    there: Callable[[], Iterable[Window]]
+    front: Callable[[], QWidget]
+    notice: Callable[[], Notice]
+
+
+class Opening:
+    """The ways to a window on a document."""
+
+    def __init__(self, library: Library, preferences: Preferences, around: Around) -> None:
+        self._library, self._preferences, self._around = library, preferences, around
+
+    @property
+    def _desk(self) -> Desk:
+        return self._around.desk()
+
+    def _show(self, session: Session, lock: Lock | None = None, step: str = "") -> Window:
+        return self._around.show(session, lock, step)
+
+    def begin_new(self, promise: str, name: str) -> None:
+        """Open a new platform with what was answered at the start."""
+        window = self._show(beginnings.begun(self._library, self._desk.words, promise, name))
+        window.screens.write_promise()
+
+    def begin_short(self, promise: str, name: str) -> None:
+        """Open a new platform on the short path, with what was answered at the start."""
+        self._show(beginnings.begun(self._library, self._desk.words, promise, name), step="promise.q4")
+
+    def begin_like(self, session: Session) -> None:
+        """Open a new platform that asks what an open one asks."""
+        self._show(beginnings.like(session))
+
+    def print_promise(self, path: Path) -> None:
+        """Open a file and print the page of its promise."""
+        if (window := self.open_file(path)) is not None:
+            window.print_promise()
+
+    def open_file(self, path: Path, *, over: bool = False) -> Window | None:
+        """Open a file, or bring the window it is open in to the front; None where it does not open.
+
+        `over`: to be written, although another machine says that it has it open.
+        """
+        for window in self._around.there():
+            if window.session.path is not None and files.same(window.session.path, path):
+                to_front(window)
+                return window
+        lock = files.lock_on(path, self._preferences.state_folder, over=over)
+        free = lock is None or lock.held
+        session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
+        if session is None:
+            if lock is not None:
+                lock.release()
+            return None
+        window = self._show(session, lock if free else None)
+        if lock is not None and not free:
+            self._say_taken(window, path, lock)
+        elif not session.writable:
+            window.notice.say(self._desk.words("error.newer_read_only"), serious=True)
+        return window
+
+    def _say_taken(self, window: Window, path: Path, lock: Lock) -> None:
+        """Say who has the file open, and offer a copy, or to write all the same."""
+        words = self._desk.words
+        ways: list[Way] = []
+        if window.session.platform.format <= FORMAT:
+            ways.append((words("file.copy"), lambda: self._copy(window)))
+        if lock.elsewhere:
+            ways.append((words("file.write_over"), lambda: self._write_over(window, path)))
+        window.notice.say(_who_has(self._desk, path, lock), ways, serious=True)
+
+    def _copy(self, window: Window) -> None:
+        """Open what a window shows as a document that has no file yet."""
+        copy = beginnings.copied(window.session)
+        window.close()
+        self._show(copy).notice.say(self._desk.words("file.copied"))
+
+    def _write_over(self, window: Window, path: Path) -> None:
+        window.close()
+        self.open_file(path, over=True)
+
+    def open_example(self, name: str = beginnings.EXAMPLES[0]) -> None:
+        """Open a copy of a complete example, to be saved under any name or none."""
+        words = self._desk.words
+        session = self._tried(
+            lambda: beginnings.session_on(Kept(platform=beginnings.example(name)), self._library)
+        )
+        if session is not None:
+            if words.language in session.platform.languages:
+                session.write_in(words.language)
+            self._show(session).notice.say(words("start.example_notice"))
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        folder = files.folder_of(None, self._preferences.now.folder)
+        path = files.ask_open(self._around.front(), self._desk.words, folder)
+        if path is not None:
+            self.open_file(path)
+
+    def ask_import(self) -> None:
+        """Ask for an archive and open what it holds as a new platform."""
+        folder = files.folder_of(None, self._preferences.now.folder)
+        path = files.ask_import(self._around.front(), self._desk.words, folder)
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Open what a document holds as a new platform, with a report; a stranger's is looked at first."""
+        bringing.bring_in(self._desk, self._library, path, self._around.front(), self._tried, self._show)
+
+    def resume(self, recovery: "Recovery") -> None:
+        """Open a window on work that was not saved, as one step after what its file holds."""
+        from brandplatform.ui import recovered  # only after a bad day
+
+        folder = self._preferences.state_folder
+        found = self._tried(lambda: recovered.resumed(self._desk, self._library, recovery, folder))
+        if found is not None:
+            session, lock = found
+            window = self._show(session, lock)
+            window.keeping.recorder.now()  # before what it comes from is taken away
+            recovery.drop()
+            recovery.release()
+            window.notice.say(self._desk.words("recovery.resumed"))
+
+    def _tried(self, work: Callable[[], T]) -> T | None:
+        """Return what `work` makes, or say in place why it could not."""
+        try:
+            return work()
+        except (OSError, FileProblem, ValueError) as error:
+            self._around.notice().say(beginnings.why_not(self._desk.words, error), serious=True)
+            return None
+
+
+def _who_has(desk: Desk, path: Path, lock: Lock) -> str:
+    """Say who has a file open, where, and since when."""
+    words, other = desk.words, lock.other or Owner()
+    key = "file.open_on_machine" if lock.elsewhere else "error.open_elsewhere"
+    who = other.person or words("file.somebody")
+    return words(key, file=path.name, who=who, machine=other.machine, since=moment(words, other.since))
