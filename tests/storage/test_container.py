@@ -199,9 +199,3 @@ def test_a_truncated_or_flipped_file_is_refused_and_never_crashes(sample: Platfo
     flipped = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
     with suppress(FileProblem):  # many a flipped bit harms nothing
         container.read(flipped)
-
-
-def test_the_stored_file_of_format_1_still_opens() -> None:
-    kept = container.load(Path(__file__).parents[1] / "data" / "format-1.brandplatform")
-    assert kept.platform.brand.name == "Maison Levain"
-    assert len(kept.platform.answers) > 40
