@@ -6,7 +6,7 @@ documents. The method is diff3 (Khanna, Kunal and Pierce 2007), on words and not
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 _WORDS = re.compile(r"\S+\s*|\s+")
@@ -110,12 +110,34 @@ def merged_order(
     moved_here = [one for one in ours if one in was and one in there] != common
     moved_there = [one for one in theirs if one in was and one in here] != common
     first, second = (ours, theirs) if moved_here or not moved_there else (theirs, ours)
-    kept = [one for one in first if one not in was or (one in here and one in there)]
-    for at, one in enumerate(second):
-        if one not in was and one not in kept:
-            before = next((kept.index(prior) + 1 for prior in reversed(second[:at]) if prior in kept), 0)
-            while before < len(kept) and kept[before] not in was and kept[before] not in second:
-                before += 1  # after what the other added there too
-            kept.insert(before, one)
+    kept, other = (
+        [one for one in some if one not in was or (one in here and one in there)] for some in (first, second)
+    )
+    order = woven(kept, other, was.union(second))
     agreed = [x for x in ours if x in there] == [x for x in theirs if x in here]
-    return tuple(kept), agreed or not (moved_here and moved_there)
+    return order, agreed or not (moved_here and moved_there)
+
+
+def woven(first: Iterable[str], second: Iterable[str], stops: Container[str]) -> tuple[str, ...]:
+    """Return what is in either, each of `second` after the one it stands after there.
+
+    What `first` alone has at such a place comes before it, up to the next of `stops`.
+    """
+    known = tuple(first)
+    there = set(known)
+    after: dict[str, list[str]] = {}
+    anchor = ""
+    for one in second:
+        if one in there:
+            anchor = one
+        else:
+            after.setdefault(anchor, []).append(one)
+    made: list[str] = []
+    waiting = [*after.get("", ())]
+    for one in known:
+        if one in stops:
+            made += waiting
+            waiting = []
+        made.append(one)
+        waiting += after.get(one, ())
+    return (*made, *waiting)

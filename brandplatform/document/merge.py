@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brandplatform.document.change import ORDER, Path, from_leaves, leaves
-from brandplatform.document.diff3 import merged_lists, merged_order, merged_words
+from brandplatform.document.diff3 import merged_lists, merged_order, merged_words, woven
 from brandplatform.document.model import Conflict, Leaf, Platform, Statement, new_id
 
 _LISTS = frozenset(
@@ -182,12 +182,10 @@ def is_prose(path: Path) -> bool:
 
 def placed(order: Path, there: Mapping[str, Node], *sources: Path) -> Path:
     """Return an order that names all the parts there are, each after the one it stood after in a source."""
-    made = [one for one in order if one in there]
+    made = tuple(one for one in order if one in there)
     for source in sources:
-        for at, one in enumerate(source):
-            if one in there and one not in made:
-                made.insert(next((made.index(p) + 1 for p in reversed(source[:at]) if p in made), 0), one)
-    return tuple(made)
+        made = woven(made, (one for one in source if one in there), set(made))
+    return made
 
 
 def _one_chosen(platform: Platform, ours: Platform) -> Platform:

@@ -1,15 +1,19 @@
 """JSON as it is accepted: what is read can be written again.
 
 Owns what is refused beside mistakes of JSON itself: a key twice, numbers that are none, half of a character,
-values nested deeper than any document. Must not know what a document is.
+values in more parts, or nested deeper, than any document. Must not know what a document is.
 """
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
 DEEPEST = 100
 """Levels of nesting; a document has about ten of its own."""
+
+MOST = 200_000
+"""Commas and brackets; a document of five thousand rows in two languages has ninety thousand."""
 
 
 def parsed(text: str) -> Any:
@@ -17,6 +21,7 @@ def parsed(text: str) -> Any:
 
     Raises ValueError: with the reason, and the place where there is one.
     """
+    check_parts(text)
     try:
         value = json.loads(text, parse_constant=_number, parse_float=_number, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
@@ -27,6 +32,15 @@ def parsed(text: str) -> Any:
     return value
 
 
+def check_parts(text: str) -> None:
+    """Refuse a JSON text in more parts than are read.
+
+    Raises ValueError.
+    """
+    if sum(text.count(sign) for sign in ",[{") > MOST:
+        raise ValueError(f"in more than {MOST} parts")
+
+
 def _number(written: str) -> float:
     number = float(written)
     return number if math.isfinite(number) else math.nan  # named by `_check`, which knows its place
@@ -35,7 +49,7 @@ def _number(written: str) -> float:
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        twice = next(key for key in made if sum(1 for k, _ in pairs if k == key) > 1)
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise ValueError(f"the key “{twice}” stands twice")
     return made
 

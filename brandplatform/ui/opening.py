@@ -78,10 +78,9 @@ class Opening:
 
         `over`: to be written, although another machine says that it has it open.
         """
-        for window in self._around.there():
-            if window.session.path is not None and files.same(window.session.path, path):
-                to_front(window)
-                return window
+        if (window := self._window_on(path)) is not None:
+            to_front(window)
+            return window
         lock = files.lock_on(path, self._preferences.state_folder, over=over)
         free = lock is None or lock.held
         session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
@@ -95,6 +94,13 @@ class Opening:
         elif not session.writable:
             window.notice.say(self._desk.words("error.newer_read_only"), serious=True)
         return window
+
+    def _window_on(self, path: Path) -> Window | None:
+        """Return the window a file is open in."""
+        for window in self._around.there():
+            if window.session.path is not None and files.same(window.session.path, path):
+                return window
+        return None
 
     def _say_taken(self, window: Window, path: Path, lock: Lock) -> None:
         """Say who has the file open, and offer a copy, or to write all the same."""
@@ -147,17 +153,30 @@ class Opening:
 
     def resume(self, recovery: "Recovery") -> None:
         """Open a window on work that was not saved, as one step after what its file holds."""
-        from brandplatform.ui import recovered  # only after a bad day
-
-        folder = self._preferences.state_folder
-        found = self._tried(lambda: recovered.resumed(self._desk, self._library, recovery, folder))
-        if found is not None:
-            session, lock = found
-            window = self._show(session, lock)
+        window = self._tried(lambda: self._joined(recovery) or self._resumed(recovery))
+        if window is not None:
             window.keeping.recorder.now()  # before what it comes from is taken away
             recovery.drop()
             recovery.release()
             window.notice.say(self._desk.words("recovery.resumed"))
+
+    def _joined(self, recovery: "Recovery") -> Window | None:
+        """Take work up in the window that has its file open; None: there is none that may write."""
+        from brandplatform.ui import recovered  # only after a bad day
+
+        path = recovery.read()[1].path
+        window = self._window_on(Path(path)) if path else None
+        if window is None or not window.session.writable:
+            return None
+        recovered.joined(self._desk, recovery, window.session)
+        to_front(window)
+        return window
+
+    def _resumed(self, recovery: "Recovery") -> Window:
+        from brandplatform.ui import recovered  # as above
+
+        folder = self._preferences.state_folder
+        return self._show(*recovered.resumed(self._desk, self._library, recovery, folder))
 
     def _tried(self, work: Callable[[], T]) -> T | None:
         """Return what `work` makes, or say in place why it could not."""

@@ -180,6 +180,19 @@ class OffscreenHands:
     def ended(self) -> bool:
         return self._program.poll() is not None
 
+    def fail(self) -> None:
+        """Have something in the program go wrong."""
+        self._ask("fail")
+
+    def tell(self, *numbers: int) -> None:
+        """Send the program signals, as the system does."""
+        for number in numbers:
+            self._program.send_signal(number)
+
+    def status(self) -> int:
+        """Wait for the end of the program, and return what it ended with."""
+        return self._program.wait(PATIENCE)
+
     def kill(self) -> None:
         self._program.kill()
         self._program.wait()

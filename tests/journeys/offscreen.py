@@ -42,6 +42,7 @@ class Keyboard(QObject):
             "window": lambda _text: self._title(),
             "shoot": self._shoot,
             "seen": lambda _text: self._seen(),
+            "fail": self._fail,
         }
         if word in ("window", "shoot", "seen"):
             print(doing[word](text), flush=True)
@@ -81,6 +82,9 @@ class Keyboard(QObject):
     def _paste(self, text: str) -> str:
         QGuiApplication.clipboard().setText(text)
         return self._press("ctrl+v")
+
+    def _fail(self, text: str) -> str:
+        raise LookupError(f"something of ours, with words of theirs: {self._seen()}{text}")
 
     def _title(self) -> str:
         window = self._front()

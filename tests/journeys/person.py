@@ -30,6 +30,7 @@ class Person(Generic[H]):
     def __init__(self, home: Path, language: str, hands: Started[H]) -> None:
         self._home, self.language, self._hands = home, language, hands
         self.documents = home / "Documents"
+        self.state = home / "ours" / "state"
         self.documents.mkdir(parents=True)
         self._busy: list[H] = []
         own = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_"))}

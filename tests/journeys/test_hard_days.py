@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from brandplatform.document import edit
 from brandplatform.document.model import Statement, Table
+from brandplatform.storage import container
+from brandplatform.storage.container import Kept
+from brandplatform.storage.lock import note_of
 from tests.journeys.hands import Hands, until
 from tests.journeys.person import Person, kept, until_kept
 
@@ -14,6 +18,7 @@ pytestmark = pytest.mark.journey
 PROMISE = "Du pain à sept heures"
 UNSAVED = "Enregistrer avant de fermer\u202f?"
 WHERE = "Enregistrer la plateforme"
+UNSAVED_WORK = "Du travail n’avait pas été enregistré"
 
 
 def begun(person: Person) -> Hands:
@@ -69,7 +74,41 @@ def test_a_program_killed_while_it_saves_leaves_the_file_whole(reader: Person, m
     assert promise(file) in (before, "Ou pas. " + before, before + "Ou pas. ")
     again = reader.start(file)
     assert "Maison Levain" in again.window()
-    assert sorted(one.name for one in reader.documents.iterdir()) == [file.name]
+    there = {one.name for one in reader.documents.iterdir()}
+    assert there - {note_of(file).name} == {file.name}
+
+
+def test_words_a_power_cut_took_are_offered_at_the_next_start_and_come_back(reader: Person) -> None:
+    file = example(reader)
+    before, unsaved = promise(file), reader.state / "recovery"
+    hands = reader.start(file)
+    hands.type("Ou pas. ")
+    until(lambda: any(unsaved.iterdir()) if unsaved.is_dir() else False, "what is not saved, kept")
+    hands.kill()
+    until(hands.ended, "the end of the program")
+    again = reader.start(file)
+    until(lambda: UNSAVED_WORK in again.window(), "the offer")
+    again.press("Return")
+    until(lambda: "Maison Levain" in again.window(), "the window of the work")
+    again.press("ctrl+s")
+    until(lambda: promise(file) != before, "the words in the file")
+    assert "Ou pas." in promise(file)
+    until(lambda: not any(unsaved.glob("*.brandplatform")), "nothing left to offer")
+
+
+def test_what_somebody_else_wrote_meanwhile_is_in_the_file_beside_ours(reader: Person) -> None:
+    file = example(reader)
+    before = kept(file)
+    hands = reader.start(file)
+    hands.type("Ou pas. ")
+    theirs = edit.write_text(before, "mission", Statement, "fr", "Nous cuisons la nuit.")
+    container.save(file, Kept(platform=theirs), "", "2026-11-25T09:00:00+00:00", by="Ana Roy")
+    hands.press("ctrl+s")
+    until(lambda: "Ou pas." in promise(file), "our words in the file")
+    mission = kept(file).answers["mission"]
+    assert isinstance(mission, Statement)
+    assert mission.text["fr"] == "Nous cuisons la nuit."
+    assert "Ana Roy" in hands.seen()
 
 
 def test_a_file_open_in_a_window_is_not_written_by_a_command(reader: Person) -> None:
