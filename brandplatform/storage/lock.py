@@ -5,9 +5,7 @@ locked too. The note is a hidden file beside the platform, as office programs le
 shared folder, and tells another machine who is writing. A note outlives a crash; a lock does not.
 """
 
-import getpass
 import os
-import platform
 import sys
 from contextlib import suppress
 from hashlib import sha256
@@ -36,6 +34,8 @@ class Owner(Struct, frozen=True, kw_only=True):
 
 def person() -> str:
     """Return the name of whoever uses this computer, as the system knows it; empty where it does not."""
+    import getpass  # a millisecond, spent where a file is written or locked
+
     try:
         login = getpass.getuser()
         if sys.platform == "win32":
@@ -49,7 +49,8 @@ def person() -> str:
 
 def owner(since: str) -> Owner:
     """Return this person, on this machine."""
-    return Owner(person=person(), machine=platform.node(), since=since)
+    machine = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return Owner(person=person(), machine=machine, since=since)
 
 
 def note_of(path: Path) -> Path:
@@ -108,7 +109,7 @@ class Lock:
             os.close(handle)
             return False
         self._handle = handle
-        self._leave_note()
+        self.leave_note()
         return True
 
     def release(self) -> None:
@@ -125,9 +126,9 @@ class Lock:
         with suppress(OSError):
             self._file.unlink()
 
-    def _leave_note(self) -> None:
-        """Say that the file is ours, where that can be said: a folder may be read only."""
-        if self._me is not None and self._path.exists():
+    def leave_note(self) -> None:
+        """Say that the file is ours, once it is there; in a folder that may only be read, nobody is told."""
+        if self.held and self._me is not None and self._path.exists():
             with suppress(OSError):
                 note_of(self._path).write_bytes(msgspec.json.encode(self._me))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from brandplatform.publish.problems import NotPublished
 from brandplatform.resources import Words
+from brandplatform.storage.atomic import NotAFile, Protected
 from brandplatform.storage.lock import Lock, owner
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.settings import Recent
@@ -150,6 +151,10 @@ def sentence(words: Words, error: BaseException, *, writing: bool = False) -> st
         return words(error.key, place=error.place)
     if isinstance(error, NotPublished):
         return words(error.key, None, **error.values)
+    if isinstance(error, Protected):
+        return words("error.read_only_save")
+    if isinstance(error, NotAFile):
+        return words("error.not_a_file")
     if isinstance(error, OSError):
         key = _OF_SYSTEM.get(error.errno or 0, "error.system")
         if key == "error.cannot_read" and writing:

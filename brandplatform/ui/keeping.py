@@ -36,6 +36,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._session, self._preferences, self._lock = window, session, preferences, lock
         self.recorder = Recorder(session, preferences.state_folder)
+        session.saved.connect(self._leave_note)
         self._first: Path | None = None  # where `keep` began to write: no other name is taken
 
     def wear(self, desk: Desk, notice: Notice) -> None:
@@ -176,6 +177,11 @@ class Keeping(QObject):
             said.append(words("file.at_odds", n=len(merged.conflicts)))
             ways.append((words("file.decide"), self.compare_asked.emit))
         self._notice.say(" ".join(said), ways, serious=bool(merged.conflicts))
+
+    def _leave_note(self) -> None:
+        """Say beside a file that was not there before that it is open here."""
+        if self._lock is not None:
+            self._lock.leave_note()
 
     def _refuse(self) -> None:
         self._notice.say(self._words("error.read_only_save"), serious=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from brandplatform import __version__
 from brandplatform.document.library import Library
 from brandplatform.resources import Words, preferred_language, read_toml
 from brandplatform.storage.journal import Journal
@@ -71,6 +72,7 @@ class Program(QObject):
             self.show_start()
         else:
             self.open_file(path)
+        QTimer.singleShot(0, self, lambda: self.journal.note(f"start {__version__} {sys.platform}"))
         if (self.preferences.state_folder / "recovery").is_dir():
             QTimer.singleShot(0, self, self._offer)
 
@@ -137,6 +139,7 @@ class Program(QObject):
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
         window.stayed.connect(self._stay)
+        window.session.save_failed.connect(lambda error: self.journal.note_error("save", error))
         window.like_asked.connect(lambda: self.opening.begin_like(window.session))
         self.windows.append(window)
         self._remember(window)

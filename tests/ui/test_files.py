@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from brandplatform.resources import Words
+from brandplatform.storage.atomic import NotAFile, Protected
 from brandplatform.storage.problems import Damaged, NotOurs, TooNew
 from brandplatform.ui import files
 from brandplatform.ui.question import Question
@@ -53,6 +54,8 @@ def test_a_suffix_is_added_once() -> None:
         (OSError(errno.EACCES, "no"), "protégé en écriture"),
         (OSError(errno.ENOENT, "no"), "n’existe pas"),
         (OSError(errno.EIO, "Entrée/sortie"), "Entrée/sortie"),
+        (Protected(errno.EACCES, "no"), "Ce fichier peut être lu, mais pas modifié"),
+        (NotAFile("no"), "n’est pas un fichier ordinaire"),
     ],
 )
 def test_every_error_is_a_sentence(error: Exception, said: str) -> None:
