@@ -11,13 +11,16 @@ import msgspec
 from msgspec.structs import replace
 
 from brandplatform.document.model import FORMAT, READABLE_FROM, Answer, Lines, Platform, Table
-from brandplatform.document.strictjson import parsed
+from brandplatform.document.strictjson import check_parts, parsed
 from brandplatform.storage.migrations import STEPS, Step, upgraded
 from brandplatform.storage.mismatch import in_words
 from brandplatform.storage.problems import Damaged, NotOurs, TooNew
 
 MOST_BYTES = 8 * 2**20
 """Bytes of the largest document; one of five thousand rows in two languages has three million."""
+
+_LARGE = 100_000
+"""Bytes of a document from which it is seen at once whether it can be written again."""
 
 
 def encode(platform: Platform) -> bytes:
@@ -38,7 +41,10 @@ def decode(data: bytes, steps: tuple[Step, ...] = STEPS) -> tuple[Platform, bool
 
     Raises NotOurs, Damaged (with the place, such as `answers.promise.text.fr`) or TooNew.
     """
-    return rebuilt(_parsed(data), steps)
+    platform, writable = rebuilt(_parsed(data), steps)
+    if len(data) > _LARGE:  # what is left out of it and written again could make it too large to open
+        check_fits(encode(platform))
+    return platform, writable
 
 
 def rebuilt(raw: Mapping[str, Any], steps: tuple[Step, ...] = STEPS) -> tuple[Platform, bool]:
@@ -82,9 +88,21 @@ def _whole(raw: Mapping[str, Any], key: str, otherwise: object = None) -> int:
     return value
 
 
-def _parsed(data: bytes) -> Mapping[str, Any]:
+def check_fits(data: bytes) -> None:
+    """Refuse a document that is larger, or in more parts, than any that is opened.
+
+    Raises Damaged.
+    """
     if len(data) > MOST_BYTES:
         raise Damaged(f"document.json: larger than {MOST_BYTES // 2**20} MB")
+    try:
+        check_parts(data.decode("utf-8", "replace"))
+    except ValueError as error:
+        raise Damaged(f"document.json: {error}") from error
+
+
+def _parsed(data: bytes) -> Mapping[str, Any]:
+    check_fits(data)
     try:
         raw = parsed(data.decode("utf-8"))
     except UnicodeDecodeError as error:

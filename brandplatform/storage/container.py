@@ -36,6 +36,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_PACKED = 48 * 2**20
 """Bytes of the largest file that is opened."""
 MOST_ENTRIES = 5_000
+MOST_VERSIONS = 10_000
 MOST_DOCUMENT = codec.MOST_BYTES
 """Bytes of the largest document, unpacked."""
 MOST_ASSET = 10 * 2**20
@@ -149,9 +150,12 @@ def _history(archive: zipfile.ZipFile, names: list[str]) -> tuple[Version, ...]:
     if "history/index.json" not in names:
         return ()
     try:
-        return msgspec.json.decode(_entry(archive, "history/index.json"), type=tuple[Version, ...])
+        found = msgspec.json.decode(_entry(archive, "history/index.json"), type=tuple[Version, ...])
     except (msgspec.DecodeError, RecursionError) as error:
         raise Damaged("history/index.json: not a list of versions") from error
+    if len(found) > MOST_VERSIONS:
+        raise Damaged(f"history/index.json: more than {MOST_VERSIONS} versions")
+    return found
 
 
 def pack(kept: Kept, readable: str) -> bytes:
@@ -226,14 +230,20 @@ def save(
     """
     moments = (*before, Moment(kept.platform, when, by))
     history, versions = with_versions(kept.history, kept.versions, moments)
-    logo = kept.platform.brand.logo
-    own = logo.asset if logo else ""
-    assets = {name: one for name, one in kept.assets.items() if name == own or names(versions, name)}
+    own = _named(kept.platform)
+    assets = {name: one for name, one in kept.assets.items() if name in own or names(versions, name)}
     made = replace(kept, history=history, versions=versions, assets=assets)
     data = pack(made, readable)
     _check_opens(data)
     write_atomically(path, data)
     return made
+
+
+def _named(platform: Platform) -> set[object]:
+    """Return the images a platform shows, or would if a conflict were decided for another one."""
+    logo = platform.brand.logo
+    waiting = (one for conflict in platform.conflicts for one in (conflict.ours, conflict.theirs))
+    return {logo.asset if logo else "", *waiting}
 
 
 def _check_opens(data: bytes) -> None:
@@ -246,5 +256,6 @@ def _check_opens(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive.infolist())
+            codec.check_fits(archive.read("document.json"))
     except Damaged as problem:
         raise TooLarge(problem.place) from problem

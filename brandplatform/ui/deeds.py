@@ -34,6 +34,7 @@ class Deeds:
             "edit.italic": lambda: screens.page.mark(False),
             "edit.next_point": screens.points.next,
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
+            "file.versions": partial(screens.show_screen, "compare"),
             "view.outline": lambda: self._toggle("outline"),
             "view.guide": lambda: self._toggle("guide"),
             "view.pages": self._toggle_pages,

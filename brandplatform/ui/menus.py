@@ -43,6 +43,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("file.save", (_Key.Save,)),
         Entry("file.save_as", (_Key.SaveAs, "Ctrl+Shift+S")),
+        Entry("file.versions"),
         Entry("file.copy_bare"),
         Entry("file.export", ("Ctrl+E",)),
         Entry("file.archive"),
@@ -72,7 +73,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("view.matrix", ("Ctrl+3", 'Ctrl+"'), checkable=True),
         Entry("view.actions", ("Ctrl+4", "Ctrl+'"), checkable=True),
         Entry("view.preview", ("Ctrl+5", "Ctrl+("), checkable=True),
-        Entry("view.brand", ("Ctrl+6", "Ctrl+-"), checkable=True),
+        Entry("view.compare", ("Ctrl+6", "Ctrl+-"), checkable=True),
+        Entry("view.brand", ("Ctrl+7", "Ctrl+È"), checkable=True),
         LINE,
         Entry("view.outline", checkable=True),
         Entry("view.guide", checkable=True),
@@ -104,6 +106,9 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("platform.row_up"),
         Entry("platform.row_down"),
         Entry("platform.remove_row"),
+    )),
+    ("review", (
+        Entry("review.merge"),
     )),
     ("help", (
         Entry("help.examples"),

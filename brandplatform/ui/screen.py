@@ -1,5 +1,7 @@
 """What every screen beside the page can do. Must not know which screens there are."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,9 @@ class Screen(QWidget):
 
     def focus_place(self, place: str) -> None:
         """Put the cursor at a place of this screen; a place it does not have changes nothing."""
+
+    def show_copy(self, file: Path) -> None:
+        """Show another copy beside the open document; a screen that compares nothing does not."""
 
     def change_row(self, wish: str) -> None:
         """Do as a menu says with the row that has the cursor; a screen without a table has none."""

@@ -3,6 +3,8 @@
 Owns which screen and which section are in front; must not know menus or files. Built again, with the same
 document, when the interface changes its language."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +21,7 @@ from brandplatform.ui.screen import Screen
 from brandplatform.ui.session import Changed, Session
 from brandplatform.ui.strip import PROMISE, Strip
 
-SCREENS = ("write", "interview", "matrix", "actions", "preview", "brand")
+SCREENS = ("write", "interview", "matrix", "actions", "preview", "compare", "brand")
 """The screens there are, in the order of the bar; each but the first is built when somebody goes there."""
 
 _SIZES = (248, 760, 360)
@@ -46,6 +48,10 @@ def built(screen: str, desk: Desk, session: Session) -> Screen:
             from brandplatform.ui.preview import PreviewPage
 
             return PreviewPage(desk, session)
+        case "compare":
+            from brandplatform.ui.compare import ComparePage
+
+            return ComparePage(desk, session)
         case "brand":
             from brandplatform.ui.brand import BrandPage
 
@@ -158,6 +164,12 @@ class Screens(QWidget):
         self.show_screen(screen)
         if isinstance(shown := self._built[screen], Screen):
             shown.focus_place(place)
+
+    def compare_with(self, file: Path) -> None:
+        """Show what there is to take of another copy."""
+        self.show_screen("compare")
+        if isinstance(shown := self._built["compare"], Screen):
+            shown.show_copy(file)
 
     def change_row(self, wish: str) -> None:
         """Do as a menu says with the row that has the cursor: on the page, or on the screen in front."""

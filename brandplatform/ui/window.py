@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from brandplatform.storage.lock import Lock
+from brandplatform.ui import files
 from brandplatform.ui.deeds import Deeds
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
@@ -135,6 +136,7 @@ class Window(QMainWindow):
             "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
             "file.new_from": self.like_asked.emit,
+            "review.merge": self.merge_copy,
             "platform.tray": self.open_tray,
             "platform.signoff": self.sign_off,
             "platform.review": self.read_again,
@@ -217,8 +219,15 @@ class Window(QMainWindow):
         dialog.activateWindow()
 
     def show_compare(self) -> None:
-        """Show what is to be decided, and the versions."""
-        self.screens.show_screen("compare")
+        """Show what is to be decided."""
+        self.screens.show_place("compare", "conflicts")
+
+    def merge_copy(self) -> None:
+        """Ask for another copy of the platform, and show what it would change."""
+        words, folder = self.desk.words, files.folder_of(self.session.path, self._preferences.now.folder)
+        path = files.ask_open(self, words, folder)
+        if path is not None:
+            self.screens.compare_with(path)
 
     # Coming and going
 

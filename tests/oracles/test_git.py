@@ -1,4 +1,4 @@
-"""Real git, two clones: platforms merged by our command, differences shown as text, a conflict left to decide."""
+"""Real git and two clones: platforms merged by our command, differences as text, a conflict to decide."""
 
 import os
 import subprocess

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from brandplatform import resources
 from brandplatform.document import edit
-from brandplatform.document.model import FORMAT, Logo, Platform, Statement, new_platform
+from brandplatform.document.model import FORMAT, Conflict, Logo, Platform, Statement, new_platform
 from brandplatform.storage import codec, container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.problems import Damaged, FileProblem, NotOurs, TooNew
@@ -142,6 +143,15 @@ def test_a_newer_file_that_cannot_be_read_is_too_new(sample: Platform) -> None:
     data = container.pack(Kept(platform=sample), "")
     with pytest.raises(TooNew):
         container.read(with_document(data, format=FORMAT + 1, readable_from=FORMAT + 1))
+
+
+def test_a_logo_that_waits_in_a_conflict_stays_in_the_file(sample: Platform, tmp_path: Path) -> None:
+    image = b"\x89PNG theirs"
+    name = f"{sha256(image).hexdigest()}.png"
+    conflict = Conflict(id="c1", path=("brand", "logo", "asset"), ours="a.png", theirs=name)
+    kept = Kept(platform=replace(sample, conflicts=(conflict,)), assets={name: image, "b.png": b"old"})
+    saved = container.save(tmp_path / "a.brandplatform", kept, "", NOW)
+    assert saved.assets == {name: image}
 
 
 @pytest.mark.parametrize(

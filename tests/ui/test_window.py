@@ -76,8 +76,10 @@ def test_every_control_has_a_name(qtbot: QtBot, house: Program, screen: str) -> 
     [
         (Qt.Key.Key_5, "preview"),
         (Qt.Key.Key_ParenLeft, "preview"),
-        (Qt.Key.Key_6, "brand"),
-        (Qt.Key.Key_Minus, "brand"),
+        (Qt.Key.Key_6, "compare"),
+        (Qt.Key.Key_Minus, "compare"),
+        (Qt.Key.Key_7, "brand"),
+        (Qt.Key.Key_Egrave, "brand"),
     ],
 )
 def test_a_screen_comes_by_its_key_on_any_keyboard(
