@@ -11,6 +11,9 @@ from typing import Any
 import tomli
 
 LANGUAGES = ("fr", "en")
+MOST_TOML = 2 * 2**20
+"""Bytes of the largest TOML file that is read."""
+
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -34,15 +37,27 @@ def read_toml(*parts: str) -> Mapping[str, Any]:
     """
     file = path(*parts)
     try:
-        return tomli.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(_text(file))
     except FileNotFoundError:
         raise ResourceError(file, "it is missing; install the program again") from None
     except OSError as error:
         raise ResourceError(file, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise ResourceError(file, f"byte {error.start} is not UTF-8") from error
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # not TOML, a number of 5000 digits, lists 400 deep
         raise ResourceError(file, str(error)) from error
+
+
+def _text(file: Path) -> str:
+    """Return what a file says.
+
+    Raises OSError, UnicodeDecodeError, or ValueError: it is too large.
+    """
+    with file.open("rb") as stream:
+        data = stream.read(MOST_TOML + 1)
+    if len(data) > MOST_TOML:
+        raise ValueError(f"it is larger than {MOST_TOML // 2**20} MB")
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 class Words:

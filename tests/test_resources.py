@@ -50,6 +50,25 @@ def test_a_mistake_is_told_with_file_place_and_reason(tmp_path, monkeypatch, con
         read_toml("a.toml")
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"a = " + b"[" * 1_000 + b"]" * 1_000, "nested"),
+        (b"a = " + b"9" * 5_000, "digits"),
+        (b"#" + b"x" * resources.MOST_TOML, "larger than 2 MB"),
+    ],
+)
+def test_what_would_hold_up_the_reader_is_a_mistake_like_any(tmp_path, monkeypatch, content, reason):
+    in_bundle(tmp_path, monkeypatch, content)
+    with pytest.raises(ResourceError, match=reason):
+        read_toml("a.toml")
+
+
+def test_a_file_of_the_most_bytes_is_read(tmp_path, monkeypatch):
+    in_bundle(tmp_path, monkeypatch, b"#" + b"x" * (resources.MOST_TOML - 1))
+    assert read_toml("a.toml") == {}
+
+
 def test_a_missing_file_is_told_by_name():
     with pytest.raises(ResourceError, match=r"nowhere\.toml: it is missing"):
         read_toml("i18n", "nowhere.toml")

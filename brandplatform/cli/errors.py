@@ -7,6 +7,7 @@ import errno
 
 from brandplatform.document.framework import FrameworkError
 from brandplatform.document.places import PlaceError
+from brandplatform.publish.problems import NotPublished
 from brandplatform.resources import ResourceError, Words
 from brandplatform.storage.atomic import NotAFile, Protected
 from brandplatform.storage.problems import FileProblem
@@ -31,14 +32,14 @@ _SYSTEM = {
     errno.ENOTDIR: "error.no_folder",
 }
 
-KNOWN = (Refused, FileProblem, OSError, PlaceError, FrameworkError, ResourceError)
+KNOWN = (Refused, FileProblem, NotPublished, OSError, PlaceError, FrameworkError, ResourceError)
 """What a person, or their machine, can bring about; anything else is a fault of ours."""
 
 
 def sentence(words: Words, error: Exception) -> str:
     """Return one line: what is wrong, and what to do."""
     match error:
-        case Refused():
+        case Refused() | NotPublished():
             said = words(error.key, None, **error.values)
         case FileProblem():
             said = words(error.key, place=error.place)

@@ -16,12 +16,17 @@ from brandplatform.document.change import ORDER, Path, leaves, tree
 from brandplatform.document.edit import EMPTY
 from brandplatform.document.framework import QUESTION
 from brandplatform.document.model import LANGUAGE, Platform
+from brandplatform.incoming.passages import NotRead
 
 MOST_BYTES = 8 * 2**20
 """Bytes of the largest archive that is read: as many as a document may have."""
 
 MOST_LINES = 200_000
 """Lines of an archive, and bars in it; five thousand rows in two languages have a hundred thousand."""
+
+
+MOST_PARTS = 10_000
+"""Rows of one table, or texts aside."""
 
 
 Rebuild = Callable[[Mapping[str, Any]], Platform]
@@ -38,6 +43,7 @@ def from_archive(text: str, rebuild: Rebuild) -> Platform:
     """Read the archive that `publish.archive` writes, with whatever was edited between its marks.
 
     Raises NotAnArchive: it has no block of data of ours, or the result would be no document.
+    NotRead: it holds too much.
     """
     if len(text) > MOST_BYTES:
         raise NotAnArchive(f"it is over {MOST_BYTES // 2**20} MB")
@@ -48,12 +54,26 @@ def from_archive(text: str, rebuild: Rebuild) -> Platform:
             raise NotAnArchive("there is no block of data of ours in it")
         known, loose = _placed(found, data)
         _forget_rows(known, {(one.table, one.row) for one in found if isinstance(one, MarkedCell)})
-        platform = _without_empties(rebuild(tree(_with_loose(known, loose))), found)
+        known = _with_loose(known, loose)
+        _check_parts(known)
+        platform = _without_empties(rebuild(tree(known)), found)
         leaves(platform)
         msgspec.json.encode(platform)  # half of a pair of surrogates could not be saved
+    except NotRead:
+        raise
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise NotAnArchive(str(error)) from error
     return platform
+
+
+def _check_parts(known: Mapping[Path, Any]) -> None:
+    """Refuse more rows, or other parts of one list, than anybody writes.
+
+    Raises NotRead.
+    """
+    parts = Counter(path[:-2] for path in known if path[-1] == "id")
+    if parts and max(parts.values()) > MOST_PARTS:
+        raise NotRead("too_many")
 
 
 def _one_line_break(text: str) -> str:
@@ -140,7 +160,7 @@ def _cell(one: MarkedCell, known: dict[Path, Any], data: Mapping[Path, Any]) -> 
     return (*rows, row, "cells", column, *(() if plain else (one.language,))), one.text
 
 
-def _with_loose(known: dict[Path, Any], loose: list[str]) -> Mapping[Path, Any]:
+def _with_loose(known: dict[Path, Any], loose: list[str]) -> dict[Path, Any]:
     """Add texts that found no place as parts of `loose`, beside those there are."""
     order = dict.fromkeys(known.get(("loose", ORDER), ()))
     for number, text in enumerate(loose, 1):

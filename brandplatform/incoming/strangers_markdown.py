@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from brandplatform.document.edit import clean
 from brandplatform.incoming.inline import read_line
 from brandplatform.incoming.keys import key_of
+from brandplatform.incoming.nesting import DEEPEST, MOST_BRACKETS, is_too_deep
 from brandplatform.incoming.passages import (
     Aside,
     Box,
@@ -49,12 +50,14 @@ _BAR = re.compile(r"(?<!\\)\|")
 def read_text(text: str, spoken: Spoken) -> Stranger:
     """Read Markdown or plain text; whatever it is, its words are kept.
 
-    Raises NotRead: it is too long, or in too many pieces.
+    Raises NotRead: it is too long, in too many pieces, or nested too deeply.
     """
     if len(text) > MOST_BYTES:
         raise NotRead("too_long", limit=MOST_BYTES // 2**20)
     if text.count("\n") > MOST_LINES or text.count("|") > MOST_LINES:
         raise NotRead("too_many")
+    if is_too_deep(text):
+        raise NotRead("too_deep", levels=DEEPEST, brackets=MOST_BRACKETS)
     cleaned = clean(text.removeprefix("\ufeff"))
     front, body = _front(cleaned)
     comments, body = _comments(body)

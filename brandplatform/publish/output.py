@@ -53,15 +53,19 @@ class Written(NamedTuple):
 def composed(platform: Platform, library: Library, wish: Wish, today: str) -> Document:
     """Return a platform as a document of blocks; `today` is its ISO date.
 
-    Raises FrameworkError: a mistake in the method's files.
+    Raises FrameworkError: a mistake in the method's files; TooLong.
     """
     from brandplatform.publish.compose import compose
+    from brandplatform.publish.extent import check_document, check_platform
 
+    check_platform(platform, wish.language)
     words = Words(wish.language if wish.language in LANGUAGES else LANGUAGES[-1])
     framework = library.framework(platform.framework.id)
-    return compose(
+    document = compose(
         framework, library, platform, edition=wish.edition, language=wish.language, words=words, today=today
     )
+    check_document(document, wish.form)
+    return document
 
 
 def written(
@@ -72,7 +76,7 @@ def written(
     `attached` goes inside a PDF: the platform as JSON. `platform` is its id, by which a Word file is known
     when it comes back.
 
-    Raises NotATemplate: what a Word file was to be written on is no template.
+    Raises NotATemplate: what a Word file was to be written on is no template; NotLaidOut.
     """
     if wish.form == "md":
         from brandplatform.publish.markdown import to_markdown

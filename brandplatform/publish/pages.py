@@ -3,11 +3,14 @@
 Owns pdfium, which may be in one thread at a time only. Must not know what the pages are of.
 """
 
+import ctypes
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 import pypdfium2
+
+from brandplatform.publish.pdfstreams import fits
 
 _MOST_FILES = 100
 """Attachments that are looked at."""
@@ -54,8 +57,10 @@ def pages_of(pdf: bytes) -> Pages:
 def attachment(pdf: bytes, name: str, most: int) -> bytes:
     """Return a file that is inside a PDF; empty where there is none of that name and of at most `most` bytes.
 
-    The same for what begins like a PDF and is none, or asks for a password.
+    The same for what begins like a PDF and is none, asks for a password, or would unpack to more.
     """
+    if not fits(pdf, most):
+        return b""
     with _ALONE:
         try:
             found = pypdfium2.PdfDocument(pdf)
@@ -63,10 +68,19 @@ def attachment(pdf: bytes, name: str, most: int) -> bytes:
             return b""
         try:
             inside = (found.get_attachment(at) for at in range(min(found.count_attachments(), _MOST_FILES)))
-            data = next((bytes(one.get_data()) for one in inside if one.get_name() == name), b"")
-            return data if len(data) <= most else b""
+            named = next((one for one in inside if one.get_name() == name), None)
+            return bytes(named.get_data()) if named is not None and _size(named) <= most else b""
+        except pypdfium2.PdfiumError:  # it names an attachment that is not there
+            return b""
         finally:
             found.close()
+
+
+def _size(attachment: Any) -> int:
+    """Return how many bytes an attachment has, without a copy of them."""
+    size = ctypes.c_ulong()
+    found = pypdfium2.raw.FPDFAttachment_GetFile(attachment, None, 0, size)
+    return size.value if found else 0
 
 
 def pictured(pdf: bytes, page: int, scale: float) -> Picture:

@@ -7,7 +7,8 @@ know any look: faces are the sheet's, how an element is drawn is the template's 
 import json
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -23,6 +24,7 @@ from brandplatform.publish.blocks import Cover, Document
 from brandplatform.publish.coverage import covered
 from brandplatform.publish.layout import faces, parts
 from brandplatform.publish.pictures import fitted, kind_of
+from brandplatform.publish.problems import NotLaidOut
 
 Made = TypeVar("Made")
 _DOCUMENT: Final = "document.typ"
@@ -75,9 +77,9 @@ def numbers_of(document: Document, assets: Mapping[str, bytes], on: Sheet = Shee
 
     def made(told: dict[str, Any], folder: str) -> tuple[int, ...]:
         told |= {"attached": "", "printed": False}
-        return tuple(
-            json.loads(_compiler(_DOCUMENT, told, folder).query("<numbers>", field="value", one=True))
-        )
+        with _laying_out():
+            numbers = _compiler(_DOCUMENT, told, folder).query("<numbers>", field="value", one=True)
+        return tuple(json.loads(numbers))
 
     return _set(document, assets, on, made)
 
@@ -89,7 +91,7 @@ def _set(
     with tempfile.TemporaryDirectory(prefix="brandplatform-") as folder:
         try:
             return made(_told(document, assets, on, Path(folder)), folder)
-        except typst.TypstError:
+        except NotLaidOut:
             if not assets:
                 raise
     return _set(document, {}, on, made)  # a logo that begins well may still be damaged further on
@@ -98,13 +100,23 @@ def _set(
 def compiled(template: str, told: Mapping[str, Any], date: str, folder: str) -> bytes:
     """Return what a template makes of what it is told, dated `date` (ISO); `folder` is its whole world.
 
-    Raises typst.TypstError: the template, or a picture in the folder, cannot be used.
+    Raises NotLaidOut: something in it, or a picture in the folder, cannot be used.
     """
     day = datetime.fromisoformat(date).replace(tzinfo=UTC)
-    made = _compiler(template, told, folder).compile(pdf_standards=["a-3a", "ua-1"], timestamp=day)
+    with _laying_out():
+        made = _compiler(template, told, folder).compile(pdf_standards=["a-3a", "ua-1"], timestamp=day)
     if not isinstance(made, bytes):
         raise TypeError(f"{template}: typst returned no PDF")
     return made
+
+
+@contextmanager
+def _laying_out() -> Iterator[None]:
+    """Say what typst refuses in our own words; where it only looks, it raises RuntimeError."""
+    try:
+        yield
+    except (typst.TypstError, RuntimeError) as error:
+        raise NotLaidOut("error.not_laid_out", reason=str(error).partition("\n")[0]) from error
 
 
 def _compiler(template: str, told: Mapping[str, Any], folder: str) -> typst.Compiler:

@@ -41,7 +41,8 @@ def _png(data: bytes) -> tuple[int, int]:
     if len(data) < 24 or data[12:16] != b"IHDR":
         return 0, 0
     width, height = struct.unpack(">II", data[16:24])
-    return width, height
+    deep = data[24:25] == b"\x10"  # two bytes for each colour: half as many pixels take the same memory
+    return (width, height) if width * height * (1 + deep) <= MOST else (0, 0)
 
 
 def _jpeg(data: bytes) -> tuple[int, int]:

@@ -50,12 +50,14 @@ def to_sheet(
     """Return a sheet of a platform as a PDF; `today` is its ISO date.
 
     Raises KeyError: there is no such sheet, or not on that paper. FrameworkError, ResourceError: a mistake in
-    the method's files.
+    the method's files. TooLong, NotLaidOut.
     """
+    from brandplatform.publish.extent import PAGES, check_sheet, check_told
     from brandplatform.publish.pdf import REGIONS, compiled  # typst, once a sheet is asked for
 
     if paper not in PAPERS[name]:
         raise KeyError(paper)
+    check_sheet(platform, language)
     voice = Voice(language, words)
     told = _told(name, platform, framework, library, voice, SIZES[paper])
     spoken = words.language if name in WORKSHEETS else language[:2]  # a worksheet speaks as the method does
@@ -67,6 +69,7 @@ def to_sheet(
         "paper": SIZES[paper],
         **_brand(platform, voice, told["kind"], grey=grey),
     }
+    check_told((about, told), PAGES, "pdf")
     with tempfile.TemporaryDirectory(prefix="brandplatform-") as folder:
         return compiled("sheets.typ", {**about, **told}, today, folder)
 

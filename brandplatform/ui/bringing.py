@@ -62,11 +62,10 @@ def taken(library: Library, words: Words, file: Path) -> Taken:
 
 def inside(pdf: bytes) -> Platform | None:
     """Return the platform inside a PDF, or None."""
-    from brandplatform.incoming.bringing import LARGEST  # as above
-    from brandplatform.publish.attached import NAME
+    from brandplatform.publish.attached import NAME  # as above
     from brandplatform.publish.pages import attachment
 
-    data = attachment(pdf, NAME, LARGEST)
+    data = attachment(pdf, NAME, container.MOST_DOCUMENT)
     return codec.decode(data)[0] if data else None
 
 

@@ -8,8 +8,9 @@ from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
+from brandplatform.publish.pictures import MOST, pixels
+
 MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
 _EXTENSIONS = {"png": "png", "jpeg": "jpg"}
 
 
@@ -33,9 +34,10 @@ def read_logo(path: Path) -> Image:
 
     Raises LogoProblem: it is no such image, or too big; OSError: it cannot be read.
     """
-    if path.stat().st_size > MOST_BYTES:
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
         raise LogoProblem("error.image_too_big", limit=MOST_BYTES // (1024 * 1024))
-    data = path.read_bytes()
     if b"<svg" in data[:4096].lower():
         raise LogoProblem("error.image_svg")
     reader, _keep = _reader(data)
@@ -43,8 +45,8 @@ def read_logo(path: Path) -> Image:
     size = reader.size()
     if extension is None or not size.isValid():
         raise LogoProblem("error.image_unreadable")
-    if size.width() * size.height() > MOST_PIXELS:
-        raise LogoProblem("error.image_too_many_pixels", limit=MOST_PIXELS // 1_000_000)
+    if size.width() * size.height() > MOST or (extension == "png" and not all(pixels(data))):
+        raise LogoProblem("error.image_too_many_pixels", limit=MOST // 1_000_000)
     if reader.read().isNull():
         raise LogoProblem("error.image_unreadable")
     return Image(data, extension)
@@ -54,7 +56,7 @@ def shown_logo(data: bytes, room: QSize, ratio: float) -> QPixmap:
     """Return a logo scaled to a room in logical pixels; empty when it cannot be read."""
     reader, _keep = _reader(data)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+    if not size.isValid() or size.width() * size.height() > MOST:
         return QPixmap()
     reader.setScaledSize(size.scaled(room * ratio, Qt.AspectRatioMode.KeepAspectRatio))
     pixmap = QPixmap.fromImage(reader.read())

@@ -14,7 +14,7 @@ from brandplatform.document.library import Library
 from brandplatform.document.model import FORMAT
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock, Owner
-from brandplatform.storage.problems import FileProblem
+from brandplatform.storage.problems import Damaged, FileProblem
 from brandplatform.ui import beginnings, bringing, files
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.foot import moment
@@ -83,7 +83,7 @@ class Opening:
             return window
         lock = files.lock_on(path, self._preferences.state_folder, over=over)
         free = lock is None or lock.held
-        session = self._tried(lambda: beginnings.opened(self._library, path, writable=free))
+        session = self._tried(lambda: beginnings.opened(self._library, path, writable=free), path)
         if session is None:
             if lock is not None:
                 lock.release()
@@ -178,12 +178,16 @@ class Opening:
         folder = self._preferences.state_folder
         return self._show(*recovered.resumed(self._desk, self._library, recovery, folder))
 
-    def _tried(self, work: Callable[[], T]) -> T | None:
-        """Return what `work` makes, or say in place why it could not."""
+    def _tried(self, work: Callable[[], T], path: Path | None = None) -> T | None:
+        """Return what `work` makes, or say why it could not; offer what is left of a damaged file."""
+        words = self._desk.words
         try:
             return work()
         except (OSError, FileProblem, ValueError) as error:
-            self._around.notice().say(beginnings.why_not(self._desk.words, error), serious=True)
+            ways: list[Way] = []
+            if path is not None and isinstance(error, Damaged):
+                ways.append((words("import.bring_back"), lambda: self.import_file(path)))
+            self._around.notice().say(beginnings.why_not(words, error), ways, serious=True)
             return None
 
 

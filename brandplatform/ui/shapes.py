@@ -139,6 +139,7 @@ def _arrow(towards: Towards) -> Shape:
     def draw(ink: Ink, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         enabled = _on(option, _State.State_Enabled)
         chevron(painter, option.rect, ink.muted if enabled else ink.faint, towards)
+
     return draw  # fmt: skip
 
 

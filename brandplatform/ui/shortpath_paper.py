@@ -116,9 +116,7 @@ class PaperStep(Step):
         here = self.here
         here.session.flush()
         folder = here.session.path.parent if here.session.path else files.documents()
-        path = files.free(
-            folder / files.file_name(here.platform.brand.name, here.desk.words, ".docx")
-        )
+        path = files.free(folder / files.file_name(here.platform.brand.name, here.desk.words, ".docx"))
         order = Order(Choices(language=here.language, profile="essential"), path)
         platform, library, assets = here.platform, here.desk.library, here.session.assets
         self._errand.run(lambda: exporting.export(order, platform, library, assets))

@@ -66,7 +66,7 @@ def test_a_document_of_somebody_else_becomes_a_platform(run: Run, name: str, dat
 
 def test_the_report_as_json_is_one_object(run: Run) -> None:
     report = json.loads(run("import", written("plan.md", PLAN), "-o", "a.brandplatform", "--json")[1])
-    assert list(report) == ["fields", "notes", "placed", "loose", "filed"]
+    assert list(report) == ["fields", "notes", "placed", "loose", "filed", "lost"]
     assert (report["fields"], report["notes"]) == (2, 0)
     assert report["placed"] == {"promise": ["fr"], "values": ["r1"]}
     assert report["loose"][0] == {"id": "in1", "text": "Couleurs\n\nBleu."}
@@ -145,6 +145,39 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
 def test_a_platform_is_opened_and_not_brought_in(run: Run) -> None:
     run("new", "a.brandplatform")
     assert "already" in refused(run("import", "a.brandplatform", "-o", "b.brandplatform"))
+
+
+def test_of_a_damaged_platform_what_survives_is_brought_in_and_the_rest_is_named(run: Run) -> None:
+    run("new", "a.brandplatform", "--sample", "maison-levain")
+    data = Path("a.brandplatform").read_bytes()
+    written("b.brandplatform", data[:-1_000])
+    assert "import it" in refused(run("info", "b.brandplatform"))
+    status, out, err = run("import", "b.brandplatform", "-o", "c.brandplatform")
+    assert (status, err) == (0, "")
+    (version,) = container.load(Path("a.brandplatform")).history
+    assert out.splitlines() == [
+        "57 fields found",
+        "1 part could not be read",
+        f"  history/{version.id}: damaged",
+        "c.brandplatform: created",
+    ]
+    assert opened("c.brandplatform") == opened("a.brandplatform")
+    report = json.loads(run("import", "b.brandplatform", "-o", "d.brandplatform", "--json")[1])
+    assert report["lost"] == [{"place": f"history/{version.id}", "why": "damaged"}]
+    assert Path("b.brandplatform").read_bytes() == data[:-1_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "plus rien ne s’y lit"), ("en", "nothing in it can be read")]
+)
+def test_a_platform_of_which_nothing_is_left_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("BRANDPLATFORM_LANG", language)
+    run("new", "a.brandplatform")
+    written("b.brandplatform", Path("a.brandplatform").read_bytes()[:120])
+    assert said in refused(run("import", "b.brandplatform", "-o", "c.brandplatform"))
+    assert not Path("c.brandplatform").exists()
 
 
 def test_control_characters_of_a_document_reach_no_terminal(run: Run) -> None:

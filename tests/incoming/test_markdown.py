@@ -5,7 +5,8 @@ import re
 import pytest
 
 from brandplatform.document.model import Platform, Table
-from brandplatform.incoming.markdown import NotAnArchive
+from brandplatform.incoming.markdown import MOST_PARTS, NotAnArchive
+from brandplatform.incoming.passages import NotRead
 from brandplatform.storage.problems import Damaged
 from tests.incoming.archives import levain, promise, written
 from tests.shipped import from_archive
@@ -200,3 +201,13 @@ def test_markdown_of_another_is_no_archive(text: str) -> None:
 def test_an_archive_beyond_any_platform_is_not_read() -> None:
     with pytest.raises(NotAnArchive):
         from_archive(written(promise("x")) + " " * 51 * 2**20)
+
+
+def test_more_rows_than_anybody_writes_are_refused_before_they_are_put_together() -> None:
+    head = written(levain()).rindex("<!-- bp-data -->")
+    text = written(levain())
+    table = "<!-- bp:values lang=fr columns=name,meaning -->\n\n| a | b |\n| - | - |\n"
+    with pytest.raises(NotRead, match="too_many"):
+        from_archive(text[:head] + table + "| a | b |\n" * (MOST_PARTS + 1) + text[head:])
+    with pytest.raises(NotRead, match="too_many"):
+        from_archive(text[:head] + "x\n<!-- /bp -->\n" * (MOST_PARTS + 1) + text[head:])

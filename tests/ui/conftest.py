@@ -1,7 +1,7 @@
 """Owns the program that tests of windows open, and that it is taken down again."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,21 @@ def house(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     made = houses.program(tmp_path / "home")
     yield made
     houses.put_away(made)
+
+
+@pytest.fixture
+def again(tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """The program started once more, in a language and on a file, by the same person."""
+    made: list[Program] = []
+
+    def start(language: str = "fr", path: Path | None = None) -> Program:
+        made.append(houses.program(tmp_path / "home", language))
+        made[-1].begin(path)
+        return made[-1]
+
+    yield start
+    for one in made:
+        houses.put_away(one)
 
 
 @pytest.fixture

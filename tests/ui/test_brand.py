@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from brandplatform.ui import logo
 from brandplatform.ui.brand import BrandPage
 from brandplatform.ui.session import Session
+from tests.storage.mutated_documents import png
 from tests.ui import method
 from tests.ui.keys import type_into
 
@@ -115,12 +116,21 @@ def test_what_is_no_logo_is_refused_with_a_sentence(
     assert session.platform.brand.logo is None
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "bits", "said"),
+    [
+        (8_000, 5_000, 8, "ne se lit pas"),  # within the limit, and there is nothing in it to show
+        (8_000, 5_001, 8, "40\xa0millions de pixels"),
+        (8_000, 2_501, 16, "40\xa0millions de pixels"),
+        (2**31 - 1, 2**31 - 1, 8, "ne se lit pas"),
+    ],
+)
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(
-    page: BrandPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: BrandPage, tmp_path: Path, width: int, height: int, bits: int, said: str
 ) -> None:
-    monkeypatch.setattr(logo, "MOST_PIXELS", 100)
-    page.logo.take(image(tmp_path / "big.png"))
-    assert "millions de pixels" in page.logo.note
+    (tmp_path / "big.png").write_bytes(png(width, height, bits=bits))
+    page.logo.take(tmp_path / "big.png")
+    assert said in page.logo.note
 
 
 def test_a_file_of_too_many_bytes_is_refused_unread(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document.model import Platform
@@ -17,6 +17,7 @@ from brandplatform.ui.window import Window
 from tests.publish.documents import composed
 from tests.shipped import sample
 
+LEFT = "Reprendre ce qui se lit"
 STRANGE = """# Levain & Fils
 
 ## Notre mission
@@ -124,7 +125,8 @@ def test_a_damaged_platform_opens_with_what_survives_and_names_what_does_not(
     house.open_file(file)
     assert house.welcome is not None
     assert "importez-le" in house.welcome.start.notice.text
-    house.opening.import_file(file)
+    (way,) = (one for one in house.welcome.start.notice.findChildren(QPushButton) if one.text() == LEFT)
+    way.click()
     (window,) = house.windows
     assert window.session.platform == sample()
     assert "1 partie n’a pas pu être lue (history/" in window.notice.text
