@@ -6,6 +6,7 @@ field means.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -108,7 +109,7 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Leaf]]:
 def _parts(parts: tuple[dict[str, Any], ...], path: Path) -> Iterator[tuple[Path, Leaf]]:
     order = tuple(part["id"] for part in parts)
     if len(set(order)) != len(order):
-        twice = next(one for one in order if order.count(one) > 1)
+        twice = next(one for one, times in Counter(order).items() if times > 1)
         raise ValueError(f"{'.'.join(path)}: two parts have the id “{twice}”")
     for part in parts:
         yield from _leaves(part, (*path, part["id"]))
@@ -122,8 +123,8 @@ def _listed(value: Any) -> Any:
     made = {key: _listed(inner) for key, inner in value.items()}
     if ORDER not in made:
         return made
-    order = [one for one in made.pop(ORDER) if one in made]
-    return [made[one] for one in (*order, *(k for k in made if k not in order))]
+    order = dict.fromkeys(one for one in made.pop(ORDER) if one in made)
+    return [made[one] for one in {**order, **made}]
 
 
 def shown_path(path: Path) -> tuple[str, str]:

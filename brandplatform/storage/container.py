@@ -25,7 +25,7 @@ from brandplatform.document.bare import bare
 from brandplatform.document.model import Platform
 from brandplatform.storage import codec
 from brandplatform.storage.atomic import write_atomically
-from brandplatform.storage.history import Moment, Version, names, with_versions
+from brandplatform.storage.history import Moment, Version, named_in, with_versions
 from brandplatform.storage.problems import Damaged, FileProblem, NotOurs, NotReadable, TooLarge
 
 MIMETYPE = b"application/vnd.brandplatform+zip"
@@ -231,7 +231,8 @@ def save(
     moments = (*before, Moment(kept.platform, when, by))
     history, versions = with_versions(kept.history, kept.versions, moments)
     own = _named(kept.platform)
-    assets = {name: one for name, one in kept.assets.items() if name in own or names(versions, name)}
+    older = named_in(versions, (name for name in kept.assets if name not in own))
+    assets = {name: one for name, one in kept.assets.items() if name in own or name in older}
     made = replace(kept, history=history, versions=versions, assets=assets)
     data = pack(made, readable)
     _check_opens(data)

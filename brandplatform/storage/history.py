@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from brandplatform.document.model import Platform
-from brandplatform.storage.codec import canonical, decode
+from brandplatform.storage.codec import MOST_BYTES, canonical, decode
 from brandplatform.storage.problems import Damaged
 
 SPACING = timedelta(minutes=10)
@@ -27,8 +27,9 @@ _AGES = (
 )
 """(up to this age, one every so often)."""
 
-LARGEST = 20 * 2**20
-"""Bytes of the largest version, unpacked."""
+
+_MOST_READ = 128 * 2**20
+"""Bytes of versions, unpacked, that a save looks through; five hundred of the example are 30 million."""
 
 Why = Literal["", "import", "merge", "restore", "sign", "sent"]
 """What a version stands before, or was made for; empty: a save like any other."""
@@ -98,7 +99,7 @@ def _over(version: Version, gone: Iterable[Version]) -> Version:
 
 def united(one: tuple[Version, ...], other: tuple[Version, ...]) -> tuple[Version, ...]:
     """Return the versions of two copies, oldest first, each once."""
-    known = {(version.id, version.when): version for version in (*other, *one)}
+    known = {(version.id, version.when, version.name, version.why): version for version in (*other, *one)}
     return tuple(sorted(known.values(), key=lambda version: version.when))
 
 
@@ -112,7 +113,7 @@ def shared(one: Iterable[Version], other: Iterable[Version]) -> Iterator[str]:
 def read_version(version: str, packed: bytes) -> Platform:
     """Return a version's platform.
 
-    Raises Damaged: its bytes are not what its id says, or no platform; TooNew.
+    Raises Damaged: its bytes are not what its id says; NotOurs, Damaged or TooNew: as a document.
     """
     data = _unpacked(packed)
     if sha256(data).hexdigest() != version:
@@ -120,28 +121,41 @@ def read_version(version: str, packed: bytes) -> Platform:
     return decode(data)[0]
 
 
-def names(versions: Versions, asset: str) -> bool:
-    """Tell whether a version refers to an image."""
-    wanted = asset.encode("ascii", "replace")
-    return any(wanted in _unpacked(packed) for packed in versions.values())
+def named_in(versions: Versions, assets: Iterable[str]) -> set[str]:
+    """Return the images that a version refers to; all of them where looking would take long."""
+    left = {name: name.encode("ascii", "replace") for name in assets}
+    found: set[str] = set()
+    read = 0
+    for packed in versions.values():
+        if read > _MOST_READ:
+            return found.union(left)
+        if not left:
+            break
+        data = _unpacked(packed)
+        read += len(data)
+        found.update(name for name, wanted in left.items() if wanted in data)
+        left = {name: wanted for name, wanted in left.items() if name not in found}
+    return found
 
 
 def _unpacked(packed: bytes) -> bytes:
     """Return a version's JSON; nothing where it cannot be read whole."""
     stream = zlib.decompressobj()
     try:
-        data = stream.decompress(packed, LARGEST)
+        data = stream.decompress(packed, MOST_BYTES)
     except zlib.error:
         return b""
     return data if stream.eof else b""
 
 
 def _replaces(made: Version, history: tuple[Version, ...]) -> bool:
-    """Whether a version is so close to the one before the last that the last need not be kept."""
+    """Whether the last version is so close to those on either side of it that it need not be kept."""
     if history[-1:] == () or history[-1].lasting or len(history) < 2:
         return False
-    before, now = _time(history[-2]), _time(made)
-    return before is not None and now is not None and now - before < SPACING
+    before, last, now = _time(history[-2]), _time(history[-1]), _time(made)
+    if before is None or last is None or now is None:
+        return False
+    return max(last - before, now - last) < SPACING
 
 
 def thinned(history: tuple[Version, ...]) -> tuple[Version, ...]:

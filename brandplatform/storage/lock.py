@@ -23,6 +23,8 @@ else:
 _LONGEST = 4096
 """Bytes of a note that are read."""
 
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
 
 class Owner(Struct, frozen=True, kw_only=True):
     """Who has a platform open."""
@@ -60,9 +62,12 @@ def note_of(path: Path) -> Path:
 
 
 def noted(path: Path) -> Owner | None:
-    """Return who says that they have a platform open; None when nobody does."""
+    """Return who says that they have a platform open; None when nobody does.
+
+    A link is not followed, and a pipe in its place keeps nobody waiting.
+    """
     try:
-        with note_of(path).open("rb") as file:
+        with os.fdopen(os.open(note_of(path), os.O_RDONLY | _AS_IT_IS), "rb") as file:
             return msgspec.json.decode(file.read(_LONGEST), type=Owner)
     except (OSError, ValueError):
         return None
@@ -131,7 +136,9 @@ class Lock:
         """Say that the file is ours, once it is there; in a folder that may only be read, nobody is told."""
         if self.held and self._me is not None and self._path.exists():
             with suppress(OSError):
-                note_of(self._path).write_bytes(msgspec.json.encode(self._me))
+                note_of(self._path).unlink(missing_ok=True)  # what stands in its place is not written through
+                with note_of(self._path).open("xb") as file:
+                    file.write(msgspec.json.encode(self._me))
 
 
 def _locked(handle: int, *, wait: bool) -> bool:

@@ -58,6 +58,7 @@ class Recovery:
 
         Raises OSError: the state folder cannot be written.
         """
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # its file may be closed to others
         return self._lock.acquire()
 
     def write(self, kept: Kept, note: Note, base: Platform | None = None) -> None:
@@ -100,7 +101,7 @@ class Recovery:
         Raises OSError or FileProblem: the work itself cannot be read.
         """
         kept, note = self.read()
-        with suppress(OSError, FileProblem):
+        with suppress(OSError, FileProblem, ValueError):  # a path may be none
             return bool(note.path) and container.load(Path(note.path)).platform == kept.platform
         return False
 

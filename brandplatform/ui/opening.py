@@ -155,8 +155,8 @@ class Opening:
         """Open a window on work that was not saved, as one step after what its file holds."""
         window = self._tried(lambda: self._joined(recovery) or self._resumed(recovery))
         if window is not None:
-            window.keeping.recorder.now()  # before what it comes from is taken away
-            recovery.drop()
+            if window.keeping.recorder.now():  # before what it comes from is taken away
+                recovery.drop()
             recovery.release()
             window.notice.say(self._desk.words("recovery.resumed"))
 

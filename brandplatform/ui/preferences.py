@@ -27,9 +27,11 @@ class Preferences:
         self._keep(replace(self.now, **changes))
 
     def remember(self, path: Path, brand: str, promise: str, when: str) -> None:
-        """Put a platform at the head of the recent ones."""
+        """Put a platform at the head of the recent ones; a name that is no Unicode cannot be kept."""
         one = Recent(path=str(path), brand=brand, promise=promise, when=when)
-        self._keep(replace(stored.remembering(self.now, one), folder=str(path.parent)))
+        with suppress(UnicodeEncodeError):
+            one.path.encode()
+            self._keep(replace(stored.remembering(self.now, one), folder=str(path.parent)))
 
     def forget(self, path: Path) -> None:
         """Take a platform out of the recent ones."""

@@ -74,7 +74,7 @@ class Recorder(QObject):
         self._session.flush()
         begun = self.begin()
         if begun is None:
-            return True
+            return not self._session.modified
         from concurrent.futures import wait  # as in `saver`
 
         wait([begun], PATIENCE)
@@ -88,8 +88,9 @@ class Recorder(QObject):
         self._closed = True
         if self._pool is None:
             return
+        hangs = keep and self._last is not None and not self._last.done()  # it was waited for
         self._in_turn(self.recovery.release if keep else self.recovery.drop)
-        self._pool.shutdown(wait=not keep)
+        self._pool.shutdown(wait=not hangs)
 
     def _heed_saved(self) -> None:
         if self._session.modified:

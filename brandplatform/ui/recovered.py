@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from brandplatform.document.decide import Proposal, proposals
 from brandplatform.document.framework import FrameworkError
@@ -22,7 +22,7 @@ from brandplatform.storage.history import read_version
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.recovery import Note, Recovery
-from brandplatform.ui import files
+from brandplatform.ui import files, question
 from brandplatform.ui.beginnings import session_on
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.desk import Desk
@@ -60,9 +60,9 @@ def found(recovery: Recovery) -> Found:
     work, note = recovery.read()
     saved = None
     if note.path:
-        with suppress(OSError, FileProblem):
+        with suppress(OSError, FileProblem, ValueError):  # a path may be none
             saved = container.load(Path(note.path))
-    if saved is None or saved.platform.id != work.platform.id:
+    if saved is None or not saved.writable or saved.platform.id != work.platform.id:
         return Found(work, note, None, work.platform)
     platform = work.platform
     with suppress(KeyError, FileProblem, ValueError):  # what cannot be united stands as it was written
@@ -170,7 +170,7 @@ class RecoveredDialog(QDialog):
 
     def __init__(self, desk: Desk, waiting: list[Recovery], parent: QWidget | None) -> None:
         super().__init__(parent)
-        words = desk.words
+        words, self._desk = desk.words, desk
         self.setWindowTitle(words("recovery.title"))
         self.resize(_SIZE[0], _TALLER if len(waiting) > 1 else _SIZE[1])
         self.works: list[_Work] = []
@@ -207,8 +207,23 @@ class RecoveredDialog(QDialog):
     def _take(self, work: _Work, recovery: Recovery) -> None:
         self.resumed.emit(recovery)
         self._gone(work)
+        parent = self.parentWidget()
+        if self.works and parent is not None and not parent.isVisible():
+            self._move()
+
+    def _move(self) -> None:
+        """Go on before another window: the start screen goes when a document opens."""
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible()]
+        if shown:
+            self.setParent(shown[-1], self.windowFlags())
+            self.open()
 
     def _drop(self, work: _Work, recovery: Recovery) -> None:
+        words = self._desk.words
+        answers = (("drop", words("recovery.drop")), ("stay", words("common.cancel")))
+        title, text = words("recovery.drop_title"), words("recovery.drop_text")
+        if question.ask(self, title, text, answers) != "drop":
+            return
         recovery.drop()
         recovery.release()
         self._gone(work)

@@ -28,6 +28,8 @@ LONGEST = 3.0
 """Seconds after the first key within which a kill comes."""
 LOST = 1.0
 """Seconds of typing that may be gone."""
+LATE = (5, 10, 12, 17, 19)
+"""Seeds of kills that come late enough for a second to be lost."""
 AT_ONCE = 2
 
 
@@ -67,6 +69,7 @@ def killed(folder: Path, seed: int) -> Killed:
     ) as program:
         assert program.stdout is not None
         told = [program.stdout.readline()]
+        assert told[0], "the program did not start"
         time.sleep(random.Random(seed).uniform(0, LONGEST))
         end = time.monotonic()
         program.kill()
@@ -114,7 +117,7 @@ def campaign(folder: Path, seeds: Sequence[int]) -> Iterator[Killed]:
 
 
 def test_a_program_killed_while_somebody_types_has_lost_a_second_at_most(tmp_path: Path) -> None:
-    assert len(list(campaign(tmp_path, range(5)))) == 5
+    assert len(list(campaign(tmp_path, LATE))) == len(LATE)
 
 
 @pytest.mark.long

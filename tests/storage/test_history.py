@@ -12,14 +12,13 @@ from msgspec.structs import replace
 
 from brandplatform.document import edit
 from brandplatform.document.model import Platform, new_platform
-from brandplatform.storage.codec import canonical
+from brandplatform.storage.codec import MOST_BYTES, canonical
 from brandplatform.storage.history import (
-    LARGEST,
     MOST_OVER,
     Moment,
     Version,
     Why,
-    names,
+    named_in,
     read_version,
     shared,
     thinned,
@@ -138,6 +137,11 @@ def test_of_saves_within_ten_minutes_the_first_and_the_last_are_kept() -> None:
     assert saved((0, "a"), (2, "b"), (5, "c"), (9, "d")) == [("12:00", "a"), ("12:09", "d")]
 
 
+def test_of_saves_every_five_minutes_one_in_ten_minutes_is_kept() -> None:
+    kept = saved(*((minute, f"n° {minute}") for minute in range(0, 61, 5)))
+    assert [when for when, _ in kept] == ["12:00", "12:10", "12:20", "12:30", "12:40", "12:50", "13:00"]
+
+
 def test_what_was_left_for_an_hour_is_kept() -> None:
     kept = saved((0, "a"), (3, "b"), (60, "c"))
     assert kept == [("12:00", "a"), ("12:03", "b"), ("13:00", "c")]
@@ -204,6 +208,11 @@ def test_two_copies_have_each_of_their_versions_once_the_oldest_first() -> None:
     assert united((), ()) == ()
 
 
+def test_a_name_given_in_the_second_of_a_merge_stays() -> None:
+    given_it, before = version(5, 1, name="Pour Anna"), version(5, 1, why="merge")
+    assert set(united((given_it, before), (given_it, before))) == {given_it, before}
+
+
 def test_the_newest_version_both_have_is_the_first_they_share() -> None:
     first, second = version(9), version(8)
     assert list(shared((first, second, version(5)), (first, second, version(3)))) == [second.id, first.id]
@@ -231,8 +240,8 @@ def test_what_is_no_platform_is_refused_though_its_name_is_right(data: bytes) ->
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = zlib.compress(bytes(40 * LARGEST), 9)
-    assert len(bomb) < LARGEST
+    bomb = zlib.compress(bytes(40 * MOST_BYTES), 9)
+    assert len(bomb) < MOST_BYTES
     with pytest.raises(Damaged):
         read_version(sha256(bytes(40)).hexdigest(), bomb)
-    assert not names({"a": bomb}, "a")
+    assert named_in({"a": bomb}, ["a"]) == set()

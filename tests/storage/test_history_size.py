@@ -79,7 +79,7 @@ def test_a_hundred_hours_of_saves_are_small() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("every", [1, 2, 10, 30])
+@pytest.mark.parametrize("every", [1, 2, 5, 10, 30])
 def test_a_hundred_hours_of_saves_every_so_many_minutes_are_small(
     every: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -190,3 +190,20 @@ def test_a_person_is_named_as_the_machine_itself_knows_them(
     accounts.write_text("root:x:0:0::/:/bin/sh\nana:x:1:1:Ana Roy,,,:/:/bin/sh\nbob:x:2:2::/:/bin/sh\n")
     assert person(environ, accounts) == name
     assert person(environ, tmp_path / "none") == next(iter(environ.values()), "")
+
+
+def test_a_link_in_the_place_of_the_note_is_not_followed(file: Path) -> None:
+    theirs = file.parents[1] / "something of ours"
+    theirs.write_text("precious")
+    note_of(file).symlink_to(theirs)
+    ours = lock(file)
+    assert ours.acquire()
+    ours.release()
+    assert theirs.read_text() == "precious"
+
+
+def test_a_pipe_in_the_place_of_the_note_keeps_nobody_waiting(file: Path) -> None:
+    os.mkfifo(note_of(file))
+    ours = lock(file)
+    assert ours.acquire()
+    ours.release()

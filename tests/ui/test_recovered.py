@@ -1,7 +1,8 @@
 """Work that was not saved: written within a second, offered at the next start, taken up as one step."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,67 +10,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brandplatform.document import edit
-from brandplatform.document.model import Platform, Statement
+from brandplatform.document.model import Statement
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.program import Program
-from brandplatform.ui.recovered import RecoveredDialog
-from brandplatform.ui.window import Window
 from tests.ui import house as houses
 from tests.ui.house import promise, rename, save, saved, shown
 from tests.ui.keys import type_into
+from tests.ui.unsaved import asked, holds, interrupted, kept_promise, left, offers, work
 
+DIFFERS = {
+    "fr": "1 différence avec a.brandplatform : Marque",
+    "en": "1 difference from a.brandplatform: Brand",
+}
 TOLD = {"fr": ("Plus tard", "Le supprimer"), "en": ("Later", "Delete it")}
-
-
-@pytest.fixture
-def again(tmp_path: Path) -> Iterator[Callable[..., Program]]:
-    """The program started once more, by the same person."""
-    made: list[Program] = []
-
-    def start(language: str = "fr", path: Path | None = None) -> Program:
-        made.append(houses.program(tmp_path / "home", language))
-        made[-1].begin(path)
-        return made[-1]
-
-    yield start
-    for one in made:
-        houses.put_away(one)
-
-
-def left(house: Program) -> list[Path]:
-    """Return the work that is kept."""
-    return sorted((house.preferences.state_folder / "recovery").glob("*.brandplatform"))
-
-
-def work(house: Program) -> Platform | None:
-    """Return the one piece of work that is kept, if there is any."""
-    return next((container.load(file).platform for file in left(house)), None)
-
-
-def kept_promise(house: Program) -> str:
-    """Return the promise that is kept."""
-    found = work(house)
-    return promise(found) if found else ""
-
-
-def asked(qtbot: QtBot) -> RecoveredDialog:
-    """Wait for the question, and return it."""
-
-    def there() -> list[RecoveredDialog]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, RecoveredDialog) and w.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(there()))
-    return there()[0]
-
-
-def interrupted(qtbot: QtBot, house: Program, file: Path, name: str = "Pas enregistré") -> None:
-    """Open a file, change the brand's name, and end the program as the system asks."""
-    house.open_file(file)
-    window = house.windows[-1]
-    rename(window, name)
-    window.leave()
 
 
 # Kept
@@ -83,11 +38,11 @@ def test_a_key_is_kept_within_a_second(qtbot: QtBot, house: Program) -> None:
     for letter in "oui":
         wanted, start = box.text + letter, time.perf_counter()
         type_into(box, letter)
-        qtbot.waitUntil(lambda wanted=wanted: kept_promise(house) == wanted)
+        qtbot.waitUntil(partial(holds, house, wanted))
         assert time.perf_counter() - start <= 1
 
 
-def test_what_was_answered_at_the_start_is_kept_before_anything_is_typed(qtbot: QtBot, house: Program) -> None:
+def test_what_was_answered_at_the_start_is_kept_before_a_key(qtbot: QtBot, house: Program) -> None:
     houses.begun(house, "Du pain chaud.", "Levain")
     qtbot.waitUntil(lambda: kept_promise(house) == "Du pain chaud.")
 
@@ -145,6 +100,16 @@ def test_a_state_folder_that_cannot_be_written_stops_nobody(
     window.leave()
 
 
+def test_a_file_whose_name_is_no_unicode_is_opened_and_found_again(
+    qtbot: QtBot, house: Program, tmp_path: Path
+) -> None:
+    file = saved(tmp_path / b"caf\xe9.brandplatform".decode("utf-8", "surrogateescape"))
+    house.open_file(file)
+    rename(house.windows[0], "Autre")
+    assert house.windows[0].keeping.recorder.now()
+    assert house.windows[0].keeping.recorder.recovery.read()[1].path == str(file)
+
+
 # Offered
 
 
@@ -156,8 +121,7 @@ def test_work_is_offered_beside_its_file_with_what_differs(
     again(language)
     dialog = asked(qtbot)
     (one,) = dialog.works
-    said = {"fr": "1 différence avec a.brandplatform\u202f: Marque", "en": "1 difference from a.brandplatform: Brand"}
-    assert one.told.text().splitlines()[1].replace("\u00a0", "\u202f") == said[language]
+    assert one.told.text().splitlines()[1].replace("\u00a0", " ") == DIFFERS[language]
     assert (dialog.later.text(), one.drop.text()) == TOLD[language]
     assert one.take.accessibleDescription() == "Pas enregistré"
     dialog.close()
@@ -188,7 +152,8 @@ def test_work_that_is_taken_up_is_kept_until_it_is_saved(
     next_day = again()
     asked(qtbot).works[0].take.click()
     after = left(house)
-    assert len(after) == 1 and after != before
+    assert [len(before), len(after)] == [1, 1]
+    assert before != after
     window = next_day.windows[0]
     window.keeping.save()
     qtbot.waitUntil(lambda: not left(house))
@@ -260,4 +225,4 @@ def test_what_the_file_holds_by_now_is_not_offered(
     container.save(file, Kept(platform=kept), "", "2026-11-25T00:00:00+00:00")
     again()
     qtbot.waitUntil(lambda: not left(house))
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RecoveredDialog) and w.isVisible()]
+    assert offers() == []

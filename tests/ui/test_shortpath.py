@@ -182,7 +182,7 @@ def test_the_file_is_kept_under_the_name_and_never_over_another(
         window.path.take("next")
     assert walk.settled(qtbot, window).name == "Maison Levain 2.brandplatform"
     assert (documents / "Maison Levain.brandplatform").read_bytes() == b"somebody's"
-    assert len(list(documents.iterdir())) == 2
+    assert len([one for one in documents.iterdir() if not one.name.startswith(".~")]) == 2
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_place_and_one_may_still_go(
