@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from brandplatform.checks.finding import HINT, TO_DISCUSS, Finding
 from brandplatform.checks.specificity import Specific
-from brandplatform.checks.text import words
+from brandplatform.checks.text import LONGEST, words
 from brandplatform.document.model import Choice, Date, Platform, Row, Statement, Table
 
 SHARED: Final = 0.6
@@ -36,7 +36,7 @@ class Whole(Struct, frozen=True):
     def text(self, field: str) -> str:
         """Return what a statement says, or nothing."""
         answer = self.platform.answers.get(field)
-        return answer.text.get(self.lang, "") if isinstance(answer, Statement) else ""
+        return answer.text.get(self.lang, "")[:LONGEST] if isinstance(answer, Statement) else ""
 
     def rows(self, field: str) -> tuple[Row, ...]:
         """Return the rows of a table in which something is said in this language."""
@@ -47,7 +47,7 @@ class Whole(Struct, frozen=True):
     def cell(self, row: Row, column: str) -> str:
         """Return what a cell says."""
         found = row.cells.get(column, "")
-        return found if isinstance(found, str) else found.get(self.lang, "")
+        return (found if isinstance(found, str) else found.get(self.lang, ""))[:LONGEST]
 
     def content(self, field: str) -> frozenset[str]:
         """Return the words of a statement that carry a meaning."""

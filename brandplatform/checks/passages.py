@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from brandplatform.checks.finding import Family, Finding
+from brandplatform.checks.text import LONGEST
 from brandplatform.document.framework import Field, Framework, Genre, Section
 from brandplatform.document.library import Library
 from brandplatform.document.model import Platform, Statement, Table, Text
@@ -64,7 +65,7 @@ def _of_section(
                 case Statement() | Text() if field.genre:
                     proofs = answer.proofs if isinstance(answer, Statement) else ()
                     proved = tuple((p.words, p.occurrence) for p in proofs if p.language == language)
-                    text, cap = answer.text.get(language, ""), field.cap.get(language)
+                    text, cap = answer.text.get(language, "")[:LONGEST], field.cap.get(language)
                     if text:
                         yield Passage(field.id, field.genre, language, text, cap, proved=proved)
                 case Table():
@@ -78,6 +79,7 @@ def _of_table(field: Field, table: Table, language: str) -> Iterator[Passage]:
         for column in field.columns:
             cell = row.cells.get(column.id, "")
             text = cell if isinstance(cell, str) else cell.get(language, "")
+            text = text[:LONGEST]
             if column.genre and text:
                 cap = column.cap.get(language)
                 yield Passage(field.id, column.genre, language, text, cap, row.id, column.id)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+LONGEST = 100_000
+"""Characters of one text that are looked at, forty pages of them; what stands after them is not."""
+
 WORD = re.compile(r"[^\W_]+")
 
 
