@@ -6,6 +6,7 @@ Owns what is remembered between two starts. A value that cannot be used is repla
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import platformdirs
@@ -34,6 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     language: str = ""
     """Of the interface; empty follows the system."""
+    theme: Literal["system", "light", "dark"] = "system"
     recent: tuple[Recent, ...] = ()
     folder: str = ""
     """Where a platform was last opened or saved."""

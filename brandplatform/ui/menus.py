@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from brandplatform.resources import LANGUAGES
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.known import Known
 
@@ -81,6 +80,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("view.pages", checkable=True),
         Entry("view.full_screen", (_Key.FullScreen,), ("F11",), checkable=True),
         LINE,
+        Entry("view.theme"),
         Entry("view.language"),
     )),
     ("platform", (
@@ -117,6 +117,9 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
 )  # fmt: skip
 """Menu -> its entries, in order; recent files, languages and examples are menus of their own."""
+
+SUBMENUS = ("file.recent", "view.theme", "view.language", "help.examples")
+"""Entries that are menus of their own, filled when they are about to be seen."""
 
 LIKE_TEXT: Mapping[str, Keys] = {
     "edit.cut": _Key.Cut,
@@ -169,7 +172,7 @@ class Menus(QObject):
 
     def _add(self, menu: QMenu, entry: Entry) -> None:
         text = self._desk.words(f"menu.{entry.name}")
-        if entry.name in ("file.recent", "view.language", "help.examples"):
+        if entry.name in SUBMENUS:
             self.menus[entry.name] = menu.addMenu(text)
             self.menus[entry.name].aboutToShow.connect(self._doing[entry.name])
             return
@@ -192,16 +195,16 @@ class Menus(QObject):
             action = menu.addAction(written(one.brand))
             action.triggered.connect(lambda _=False, name=name: chosen(name))
 
-    def fill_languages(self, chosen: Callable[[str], object]) -> None:
-        """Fill the menu of interface languages, the one spoken now ticked."""
-        menu = self.menus["view.language"]
+    def fill_choice(self, name: str, known: Sequence[str], now: str, chosen: Callable[[str], object]) -> None:
+        """Fill the menu `view.name` with what one may choose from, what is chosen now ticked."""
+        menu = self.menus[f"view.{name}"]
         menu.clear()
         group = QActionGroup(menu)
-        for language in LANGUAGES:
-            action = menu.addAction(self._desk.words(f"menu.language.{language}"))
+        for one in known:
+            action = menu.addAction(self._desk.words(f"menu.{name}.{one}"))
             action.setCheckable(True)
-            action.setChecked(language == self._desk.words.language)
-            action.triggered.connect(lambda _=False, one=language: chosen(one))
+            action.setChecked(one == now)
+            action.triggered.connect(lambda _=False, one=one: chosen(one))
             group.addAction(action)
 
 

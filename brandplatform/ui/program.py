@@ -6,14 +6,14 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from brandplatform import __version__
 from brandplatform.document.library import Library
-from brandplatform.resources import Words, preferred_language, read_toml
+from brandplatform.resources import LANGUAGES, Words, preferred_language, read_toml
 from brandplatform.storage.journal import Journal
 from brandplatform.storage.lock import Lock
 from brandplatform.ui import beginnings, files, theme
@@ -48,7 +48,8 @@ class Program(QObject):
         self._quitting = False
         self.welcome: Welcome | None = None
         self._library = Library(read_toml, (beginnings.METHOD,))
-        self._tokens = theme.tokens_for("system", app)
+        self._tokens = theme.tokens_for(preferences.now.theme, app)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
         self._icons = Icons(self._tokens)
         self._tongue = Tongue()
         language = beginnings.language_for(preferences.now.language, preferred_language(environ))
@@ -208,7 +209,23 @@ class Program(QObject):
         if language == self.desk.words.language:
             return
         self.preferences.change(language=language)
-        self.desk = self._desk(language)
+        self._wear(self._desk(language))
+
+    def dress(self, scheme: str) -> None:
+        """Have every window in a theme, at once and from now on: `light`, `dark` or the `system`'s."""
+        self.preferences.change(theme=scheme)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Put on the theme that is wanted, where it is another one than now."""
+        wanted = theme.tokens_for(self.preferences.now.theme, self._app)
+        if wanted != self._tokens:
+            self._tokens, self._icons = wanted, Icons(wanted)
+            theme.install(self._app, wanted)
+            self._wear(self._desk(self.desk.words.language))
+
+    def _wear(self, desk: Desk) -> None:
+        self.desk = desk
         for window in self.windows:
             window.wear(self.desk)
         if self.welcome is not None:
@@ -221,7 +238,8 @@ class Program(QObject):
             "file.recent": lambda: self._fill_recent(window),
             "file.import": self.opening.ask_import,
             "file.quit": self.quit,
-            "view.language": lambda: self._fill_languages(window),
+            "view.theme": lambda: self._fill_choice(window, "theme"),
+            "view.language": lambda: self._fill_choice(window, "language"),
             "help.examples": lambda: self._fill_examples(window),
             "help.keyboard": lambda: self._help(window, keys=True),
             "help.about": lambda: self._help(window, keys=False),
@@ -244,9 +262,13 @@ class Program(QObject):
         if (menus := self._menus(window)) is not None:
             menus.fill_examples(beginnings.known_examples(self.desk.words), self.opening.open_example)
 
-    def _fill_languages(self, window: QMainWindow) -> None:
-        if (menus := self._menus(window)) is not None:
-            menus.fill_languages(self.speak)
+    def _fill_choice(self, window: QMainWindow, name: str) -> None:
+        if (menus := self._menus(window)) is None:
+            return
+        if name == "language":
+            menus.fill_choice(name, LANGUAGES, self.desk.words.language, self.speak)
+        else:
+            menus.fill_choice(name, get_args(theme.Scheme), self.preferences.now.theme, self.dress)
 
     def _menus(self, window: QMainWindow) -> Menus | None:
         """Return the menus of one of our windows."""
