@@ -31,9 +31,14 @@ class Journal:
                 file.write(f"{when} {line}\n")
 
     def note_error(self, what: str, error: BaseException) -> None:
-        """Append what was being done, the kind of an error, and the lines of our code it came through."""
-        frames = traceback.extract_tb(error.__traceback__)
-        way = " < ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(frames))
-        number = getattr(error, "errno", None)
-        kind = type(error).__name__ + (f" {number}" if isinstance(number, int) else "")
-        self.note(f"{what}: {kind}{f' at {way}' if way else ''}")
+        """Append what was being done, and how an error came about."""
+        self.note(f"{what}: {told(error)}")
+
+
+def told(error: BaseException) -> str:
+    """Return the kind of an error, and the lines of code it came through, on one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    way = " < ".join(f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(frames))
+    number = getattr(error, "errno", None)
+    kind = type(error).__name__ + (f" {number}" if isinstance(number, int) else "")
+    return f"{kind} at {way}" if way else kind

@@ -2,6 +2,7 @@
 
 Must not know any window."""
 
+import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -9,10 +10,12 @@ from contextlib import suppress
 from threading import current_thread, main_thread
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
+from brandplatform import __version__
 from brandplatform.resources import Words
+from brandplatform.storage.journal import told
 from brandplatform.ui import question
 
 
@@ -34,14 +37,26 @@ class Net:
             QApplication.quit()
         elif not self._telling and current_thread() is main_thread():
             self._telling = True
-            QTimer.singleShot(0, self._tell)  # not from inside a paint or a key
+            QTimer.singleShot(0, lambda: self._tell(report(error)))  # not from inside a paint or a key
 
-    def _tell(self) -> None:
+    def _tell(self, report: str) -> None:
         words = self._words()
         said = f"{words('common.safe')} {words('error.unexpected')}"
-        answers = (("on", words("common.understood")),)
-        question.ask(QApplication.activeWindow(), words("error.title"), said, answers)
+        answers = (("on", words("common.understood")), ("copy", words("error.copy_report")))
+        if question.ask(QApplication.activeWindow(), words("error.title"), said, answers, "on") == "copy":
+            QApplication.clipboard().setText(report)
         self._telling = False
+
+
+def report(error: BaseException) -> str:
+    """Return where the program failed and what it ran on; no word of a document."""
+    parts = (
+        f"brandplatform {__version__}",
+        f"Python {platform.python_version()}",
+        f"Qt {qVersion()}",
+        sys.platform,
+    )
+    return f"{' · '.join(parts)}\n{told(error)}\n"
 
 
 def catch_exceptions(words: Callable[[], Words], safeguard: Callable[[BaseException], object]) -> None:

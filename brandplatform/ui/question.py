@@ -19,10 +19,12 @@ Choice = tuple[str, str]
 class Question(QDialog):
     """A title, a sentence, and each answer as a button that says what it does."""
 
-    def __init__(self, parent: QWidget | None, title: str, text: str, answers: Sequence[Choice]) -> None:
-        """Ask; the first answer is what Enter does, the last what Escape and closing do."""
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, answers: Sequence[Choice], closing: str = ""
+    ) -> None:
+        """Ask; the first answer is what Enter does, `closing`, or the last, what Escape and closing do."""
         super().__init__(parent)
-        self.answer = answers[-1][0]
+        self.answer = closing or answers[-1][0]
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
         body = QVBoxLayout(self)
@@ -57,9 +59,11 @@ class Question(QDialog):
         self.accept()
 
 
-def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[Choice]) -> str:
-    """Ask and wait; return the answer, the last one when the question was closed."""
-    question = Question(parent, title, text, answers)
+def ask(
+    parent: QWidget | None, title: str, text: str, answers: Sequence[Choice], closing: str = ""
+) -> str:
+    """Ask and wait; return the answer; `closing`, or the last one, when the question was closed."""
+    question = Question(parent, title, text, answers, closing)
     question.exec()
     answer = question.answer
     question.deleteLater()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brandplatform.ui import question
@@ -85,6 +86,21 @@ def test_a_fault_of_ours_keeps_the_work_before_anything_is_said(
     assert found.brand.name == "Gardé"
     qtbot.waitUntil(lambda: asked == [house.desk.words("error.title")])
     assert "Gardé" not in house.journal.file.read_text(encoding="utf-8")
+
+
+def test_a_report_to_copy_says_where_it_failed_and_no_word_of_a_document(
+    qtbot: QtBot, house: Program, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    shown(qtbot, house)
+    monkeypatch.setattr(question, "ask", lambda *_: "copy")
+    monkeypatch.setattr(sys, "stderr", Gone())
+    try:
+        raise ValueError("Un mot du document")
+    except ValueError as fault:
+        Net(lambda: house.desk.words, house.safeguard).catch(ValueError, fault, fault.__traceback__)
+    qtbot.waitUntil(lambda: "ValueError at test_signals.py" in qapp.clipboard().text())
+    assert "Un mot du document" not in qapp.clipboard().text()
+    assert "Python" in qapp.clipboard().text()
 
 
 def test_every_window_is_kept_when_the_system_ends_the_session(qtbot: QtBot, house: Program) -> None:
