@@ -24,6 +24,7 @@ class Deeds:
     ) -> None:
         self._desk, self._session, self._screens = desk, session, screens
         self._preferences, self._window = preferences, window
+        self._menus: Menus | None = None
 
     def doing(self) -> Mapping[str, Doing]:
         """Return what each entry of the menus does, by its name."""
@@ -32,6 +33,7 @@ class Deeds:
             **editing(session),
             "edit.bold": lambda: screens.page.mark(True),
             "edit.italic": lambda: screens.page.mark(False),
+            "edit.go": self._go_to,
             "edit.next_point": screens.points.next,
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
             "file.versions": partial(screens.show_screen, "compare"),
@@ -57,6 +59,7 @@ class Deeds:
     def show(self, menus: Menus) -> None:
         """Tick and name the actions as things stand; keys stay live, so what cannot be done does nothing."""
         screens, platform = self._screens, self._session.platform
+        self._menus = menus
         for screen in SCREENS:
             menus[f"view.{screen}"].setChecked(screens.current == screen)
         for panel in ("outline", "guide", "pages"):
@@ -82,6 +85,15 @@ class Deeds:
     def show_undo(self, menus: Menus) -> None:
         """Name what undo and redo would do."""
         name_undo(menus, self._session, self._desk)
+
+    def _go_to(self) -> None:
+        """Offer every section and every action by its name."""
+        from brandplatform.ui.goto import GoTo, goals  # not before somebody looks for one
+
+        if self._menus is not None:
+            self._session.flush()
+            known = goals(self._desk, self._session, self._screens, self._menus)
+            GoTo(self._desk, known, self._window).open()
 
     def _toggle(self, panel: str) -> None:
         self._screens.show_panel(panel, not self._screens.panel_shown(panel))
