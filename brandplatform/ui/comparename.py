@@ -17,7 +17,7 @@ LONGEST = 80
 
 
 class NameLine(QWidget):
-    """*Nommer cette version…*, then a line: Enter keeps the name, Escape the peace."""
+    """*Nommer la version actuelle…*, then a line: Enter keeps the name, Escape the peace."""
 
     named = Signal(str)
     """The name of the present state."""

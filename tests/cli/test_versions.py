@@ -118,8 +118,8 @@ def test_versions_are_listed_and_brought_back(copies: Run) -> None:
 
 
 def test_bringing_back_refuses_what_it_cannot_name(copies: Run) -> None:
-    assert "No version begins" in refused(copies("history", OURS, "--restore", "ffffffff", "-o", OUT))
-    assert "No version begins" in refused(copies("history", OURS, "--restore", "abc", "-o", OUT))
+    assert "names no version" in refused(copies("history", OURS, "--restore", "ffffffff", "-o", OUT))
+    assert "names no version" in refused(copies("history", OURS, "--restore", "abc", "-o", OUT))
     first = json.loads(copies("history", OURS, "--json")[1])[-1]["id"]
     assert "with -o" in refused(copies("history", OURS, "--restore", first))
     assert "--restore" in refused(copies("history", OURS, "-o", OUT))

@@ -55,11 +55,11 @@ def test_versions_are_listed_newest_first_with_name_reason_and_person(qtbot: QtB
     assert texts[2] == f"Avant l’été, {here} · avant un import · Ana Roy"
 
 
-@pytest.mark.parametrize(("language", "hour"), [("fr", "8 h 05"), ("en", "8:05")])
+@pytest.mark.parametrize(("language", "hour"), [("fr", "à 8\u00a0h\u00a005"), ("en", "at 8:05")])
 def test_a_moment_is_said_as_a_day_and_an_hour(language: str, hour: str) -> None:
     words = whole.desk(language).words
     here = datetime(2026, 11, 20, 8, 5).astimezone().isoformat()
-    assert when_said(words, here) == f"{words.day('2026-11-20')}, {hour}"
+    assert when_said(words, here) == f"{words.day('2026-11-20')} {hour}"
     assert when_said(words, "2026-11-20") == words.day("2026-11-20")
     assert when_said(words, "un jour") == "un jour"
 
@@ -83,7 +83,7 @@ def test_arrows_go_from_version_to_version(qtbot: QtBot) -> None:
     QTest.keyClick(made.list, Qt.Key.Key_Up)
     settled(qtbot, made, made.list.sources[0])
     assert made.table.proposals == ()
-    assert "Rien ne diffère." in made.head.text
+    assert "Aucune différence." in made.head.text
 
 
 def test_a_version_that_cannot_be_read_is_said(qtbot: QtBot) -> None:
@@ -181,7 +181,7 @@ def test_what_is_ticked_is_taken_as_one_step_and_the_rest_is_left(qtbot: QtBot) 
     assert made.foot.take.text() == "Prendre (1)"
     made.foot.take.click()
     assert session.platform == promised(before, promise(BASE))
-    assert session.stack.undoText() == "Reprendre d’une autre version"
+    assert session.stack.undoText() == "Reprendre des passages d’une version"
     settled(qtbot, made)
     assert "Promesse" not in [line.named.title for line in made.table.lines]
     assert "1 changement pris." in made.head.text

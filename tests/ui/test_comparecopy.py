@@ -157,7 +157,7 @@ def test_a_third_text_is_written_in_its_field_and_then_settled(qtbot: QtBot) -> 
     assert gone.args == [Spot("promise", "promise", "fr")]
     session.edit(promised(session.platform, "Du pain à temps."), "Écrire", gone.args[0])
     one = card(made, "Promesse")
-    assert one.keep.text() == "Régler\u00a0: garder ce qui est écrit"
+    assert one.keep.text() == "Garder ce qui est écrit maintenant"
     one.keep.click()
     assert promise(session.platform) == "Du pain à temps."
     assert len(session.platform.conflicts) == 1
@@ -169,8 +169,8 @@ def test_a_part_one_took_out_and_the_other_went_on_with_says_so(
 ) -> None:
     made, session = page(qtbot, kept(at_odds(), BASE))
     one = card(made, "Valeurs")
-    assert one.sentence.text().startswith("Retirée ici, continuée dans l’autre copie.")
-    assert (one.keep.text(), one.take.text()) == ("La retirer", "La garder")
+    assert one.sentence.text().startswith("Ce passage a été retiré ici et modifié dans l’autre copie.")
+    assert (one.keep.text(), one.take.text()) == ("Le retirer", "Le garder")
     assert "Tenir" in one.ours.accessibleName()
     getattr(one, answer).click()
     assert (VALUES[0] in rows(session.platform)) is there

@@ -63,7 +63,7 @@ def test_what_was_written_elsewhere_joins_what_is_written_here(qtbot: QtBot, ope
     both = "Un pain tiède à huit heures, chaque jour ouvré."
     assert promise(session.platform) == promise(container.load(session.path).platform) == both
     assert "par Ana Roy" in opened.notice.text
-    assert "1 changement est réuni" in opened.notice.text
+    assert "1 changement a été réuni" in opened.notice.text
     session.undo()
     assert promise(session.platform) == "Un pain tiède à sept heures, chaque jour ouvré."
     assert [one.why for one in session.history] == ["", "", "merge", ""]
@@ -134,7 +134,7 @@ def test_a_file_that_went_away_is_said_and_written_again_when_asked(qtbot: QtBot
     qtbot.waitUntil(lambda: bool(opened.notice.text))
     assert "n’est plus là" in opened.notice.text
     assert not session.path.exists()
-    say(opened, "Le réécrire ici")
+    say(opened, "L’enregistrer de nouveau ici")
     qtbot.waitUntil(lambda: not session.modified and not session.saving)
     assert promise(container.load(session.path).platform) == "Un pain froid."
 
@@ -190,7 +190,7 @@ def test_a_copy_to_hand_on_holds_neither_notes_nor_history(
     )
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "b.brandplatform")
     window.menus["file.copy_bare"].trigger()
-    qtbot.waitUntil(lambda: "n’y sont pas" in window.notice.text)
+    qtbot.waitUntil(lambda: "ni versions" in window.notice.text)
     handed = container.load(tmp_path / "b.brandplatform")
     assert (handed.platform.notes, handed.history) == ({}, ())
     assert promise(handed.platform) == promise(session.platform)
