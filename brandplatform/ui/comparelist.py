@@ -4,7 +4,6 @@ Owns the list and how a version is named in words; must not know what differs.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
@@ -23,6 +22,7 @@ from brandplatform.resources import Words
 from brandplatform.storage.history import Version
 from brandplatform.ui.comparework import Copy, Source
 from brandplatform.ui.desk import Desk
+from brandplatform.ui.foot import moment
 from brandplatform.ui.strokes import ring
 from brandplatform.ui.theme import INTERFACE, LABEL, NOTE, Face, font
 from brandplatform.ui.tokens import HAIR, SMALL, SMALL_RADIUS, TARGET, TIGHT
@@ -35,15 +35,7 @@ _LINE, _HEAD = 48, TARGET + SMALL
 
 def when_said(words: Words, when: str) -> str:
     """Say a moment (ISO 8601) as a day and an hour of this place; what is no moment stays as it is."""
-    try:
-        found = datetime.fromisoformat(when)
-    except ValueError:
-        return words.day(when)
-    if len(when) <= len("2026-11-25"):
-        return words.day(when)
-    here = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()
-    hour = words("compare.hour", hour=here.hour, minute=f"{here:%M}")
-    return words("compare.at", day=words.day(here.date().isoformat()), hour=hour)
+    return words.day(when) if len(when) <= len("2026-11-25") else moment(words, when) or when
 
 
 def who_said(words: Words, by: str, when: str) -> str:

@@ -38,9 +38,10 @@ def day(words: Words, when: datetime) -> str:
 def moment(words: Words, when: str) -> str:
     """Write a moment (ISO 8601) as a day and an hour; empty where it cannot be read."""
     try:
-        then = datetime.fromisoformat(when).astimezone()
+        then = datetime.fromisoformat(when)
     except ValueError:
         return ""
+    then = (then if then.tzinfo else then.replace(tzinfo=UTC)).astimezone()
     hour = words("file.hour", h=then.hour, m=f"{then:%M}")
     return words("file.moment", date=day(words, then), hour=hour)
 

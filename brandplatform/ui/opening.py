@@ -196,4 +196,5 @@ def _who_has(desk: Desk, path: Path, lock: Lock) -> str:
     words, other = desk.words, lock.other or Owner()
     key = "file.open_on_machine" if lock.elsewhere else "error.open_elsewhere"
     who = other.person or words("file.somebody")
-    return words(key, file=path.name, who=who, machine=other.machine, since=moment(words, other.since))
+    machine, since = other.machine or "?", moment(words, other.since) or "?"
+    return words(key, file=path.name, who=who, machine=machine, since=since)

@@ -73,7 +73,7 @@ def test_the_version_before_the_last_is_in_front_when_nothing_changed_since(qtbo
 
 def test_without_versions_it_says_how_there_will_be_some(qtbot: QtBot) -> None:
     made, _ = page(qtbot, Kept(platform=BASE))
-    assert "chaque enregistrement en garde une" in made.head.text
+    assert "à mesure que vous enregistrez" in made.head.text
     assert made.foot.isHidden()
 
 
