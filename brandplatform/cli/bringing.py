@@ -36,7 +36,8 @@ def bring_in(desk: Desk, asked: Namespace) -> int:
     source, output = Path(asked.source), Path(asked.output)
     at_hand.check_platform(output, force=asked.force, source=source)
     taken = _read(desk, source, asked.lang or "")
-    at_hand.store(desk, output, taken.kept)
+    with at_hand.held(output):
+        at_hand.store(desk, output, taken.kept)
     if asked.json:
         desk.say(json.dumps(_report(taken), ensure_ascii=False))
     else:

@@ -24,7 +24,7 @@ from brandplatform.storage import container
 from brandplatform.storage.atomic import write_atomically
 from brandplatform.storage.container import Kept
 from brandplatform.storage.history import Moment
-from brandplatform.storage.lock import Lock, person
+from brandplatform.storage.lock import Lock, Owner, owner, person
 from brandplatform.storage.problems import TooLarge
 from brandplatform.storage.settings import state_folder
 
@@ -213,16 +213,33 @@ def standard_input() -> str:
 def locked(path: Path) -> Iterator[None]:
     """Hold a platform: other commands wait their turn, a window does not.
 
-    Raises Refused: a window has it open.
+    Raises Refused: a window has it open, or somebody on another machine.
     """
-    turn, lock = (Lock(path, state_folder(), kind) for kind in ("turn", "lock"))
+    turn = Lock(path, state_folder(), "turn")
+    lock = Lock(path, state_folder(), me=owner(now()), noting=False)
     try:
         if not turn.acquire(wait=True) or not lock.acquire():
+            other = lock.other or Owner()
+            if lock.elsewhere:
+                raise Refused("error.locked_elsewhere", who=other.person or "?", machine=other.machine or "?")
             raise Refused("error.locked")
         yield
     finally:
         lock.release()
         turn.release()
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a file that is to be replaced; one that is not there needs no holding.
+
+    Raises Refused, as `locked`.
+    """
+    if not path.exists():
+        yield
+        return
+    with locked(path):
+        yield
 
 
 def now() -> str:

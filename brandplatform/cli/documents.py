@@ -42,7 +42,8 @@ def new(desk: Desk, asked: Namespace) -> int:
     if asked.lang and asked.lang != platform.main_language:
         others = tuple(one for one in platform.languages if one != asked.lang)
         platform = edit.speak(platform, (asked.lang, *others))
-    at_hand.store(desk, path, Kept(platform=platform))
+    with at_hand.held(path):
+        at_hand.store(desk, path, Kept(platform=platform))
     desk.say(desk.words("cli.created", file=path))
     return 0
 

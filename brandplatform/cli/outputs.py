@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ def export(desk: Desk, asked: Namespace) -> int:
         data = _archive(desk, kept, form)
     else:
         data, said = _published(desk, kept, form, asked)
-    at_hand.write_out(desk, output, data, force=asked.force, source=source)
+    with at_hand.held(output) if form == "brandplatform" else nullcontext():
+        at_hand.write_out(desk, output, data, force=asked.force, source=source)
     if asked.output != at_hand.STANDARD:
         if archived:
             desk.note(f"{output}: {desk.words('cli.archive_note')}")

@@ -2,8 +2,6 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +12,14 @@ from brandplatform.cli import desk as at_hand
 from brandplatform.cli.desk import Desk
 from brandplatform.cli.differences import listed, plain, say
 from brandplatform.cli.errors import Refused
-from brandplatform.document.change import Change, diff, shown_path, worth_showing
+from brandplatform.document.change import Change, shown_path
 from brandplatform.document.edit import on_one_line
 from brandplatform.document.merge import Merged, merge
 from brandplatform.document.model import Conflict, Platform, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
-from brandplatform.storage.copies import between
-from brandplatform.storage.history import Moment, Version, Why, read_version, united
+from brandplatform.storage.copies import between, joined
+from brandplatform.storage.history import Moment, Version, Why, read_version
 from brandplatform.storage.lock import person
 
 FIND = "-"
@@ -32,21 +30,14 @@ def unite(desk: Desk, asked: Namespace) -> int:
     """Merge two copies; 1 when something is left to be decided."""
     output = Path(asked.output)
     at_hand.check_platform(output, force=asked.force)
-    ours, theirs = _writable(Path(asked.ours)), _writable(Path(asked.theirs))
-    base = _base(asked.base, ours, theirs)
-    last = theirs.history[-1] if theirs.history else None
-    by, when = (last.by, last.when) if last else ("", "")
-    found = merge(base, ours.platform, theirs.platform, by=by, when=when)
-    kept = replace(
-        ours,
-        platform=found.platform,
-        history=united(ours.history, theirs.history),
-        versions={**theirs.versions, **ours.versions},
-        assets={**theirs.assets, **ours.assets},
-    )
-    _store(desk, output, kept, ours.platform, "merge")
-    taken = worth_showing(diff(ours.platform, replace(found.platform, conflicts=ours.platform.conflicts)))
-    _report(desk, output, found, taken, as_json=asked.json)
+    with at_hand.held(output):
+        ours, theirs = _writable(Path(asked.ours)), _writable(Path(asked.theirs))
+        by, when = theirs.written
+        base = _base(asked.base, ours, theirs)
+        found = merge(base, ours.platform, theirs.platform, by=by, when=when)
+        kept = replace(joined(ours, theirs), platform=found.platform)
+        _store(desk, output, kept, ours.platform, "merge")
+    _report(desk, output, found, found.taken(ours.platform), as_json=asked.json)
     return 1 if found.platform.conflicts else 0
 
 
@@ -104,11 +95,11 @@ def _conflict(one: Conflict) -> dict[str, Any]:
 def history(desk: Desk, asked: Namespace) -> int:
     """List the versions of a file, the newest first, or write one of them as a platform."""
     path = Path(asked.file)
-    kept = at_hand.opened(desk, path)
     if asked.restore:
-        return _restore(desk, asked, kept)
+        return _restore(desk, asked)
     if asked.output:
         raise Refused("error.output_without_restore", about=path)
+    kept = at_hand.opened(desk, path)
     versions = tuple(reversed(kept.history))
     if asked.json:
         desk.say(json.dumps([to_builtins(one) for one in versions], ensure_ascii=False))
@@ -125,18 +116,18 @@ def _why(desk: Desk, version: Version) -> str:
     return desk.words(f"history.{version.why}") if version.why else ""
 
 
-def _restore(desk: Desk, asked: Namespace, kept: Kept) -> int:
+def _restore(desk: Desk, asked: Namespace) -> int:
     """Write what a file was at a version, its history with it."""
     source = Path(asked.file)
     if not asked.output:
         raise Refused("error.restore_needs_output", about=source)
     output = Path(asked.output)
     at_hand.check_platform(output, force=asked.force)
-    if not kept.writable:
-        raise Refused("error.too_new", about=source)
-    version = _named(asked.restore, kept, source)
-    platform = read_version(version.id, kept.versions[version.id])
-    _store(desk, output, replace(kept, platform=platform), kept.platform, "restore")
+    with at_hand.held(output):
+        kept = _writable(source)
+        version = _named(asked.restore, kept, source)
+        platform = read_version(version.id, kept.versions[version.id])
+        _store(desk, output, replace(kept, platform=platform), kept.platform, "restore")
     desk.say(desk.words("cli.written", file=output))
     return 0
 
@@ -155,18 +146,6 @@ def _named(name: str, kept: Kept, source: Path) -> Version:
 def _store(desk: Desk, path: Path, kept: Kept, before: Platform, why: Why) -> None:
     """Write a file, with what it was before among its versions.
 
-    Raises Refused: a window has it open; OSError: nothing was written.
+    Raises OSError: nothing was written.
     """
-    moment = Moment(before, at_hand.now(), person(), why=why)
-    with _held(path):
-        at_hand.store(desk, path, kept, before=(moment,))
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[None]:
-    """Hold a file that is to be replaced; one that is not there needs no holding."""
-    if not path.exists():
-        yield
-        return
-    with at_hand.locked(path):
-        yield
+    at_hand.store(desk, path, kept, before=(Moment(before, at_hand.now(), person(), why=why),))

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brandplatform.document.change import ORDER, Path, from_leaves, leaves
+from brandplatform.document.change import ORDER, Change, Path, diff, from_leaves, leaves, worth_showing
 from brandplatform.document.diff3 import merged_lists, merged_order, merged_words, woven
 from brandplatform.document.model import Conflict, Leaf, Platform, Statement, new_id
 
@@ -35,6 +35,10 @@ class Merged(Struct, frozen=True):
     platform: Platform
     conflicts: tuple[Conflict, ...] = ()
     """Those that were found now; the platform holds them beside older ones."""
+
+    def taken(self, before: Platform) -> tuple[Change, ...]:
+        """Return what the merge brought into ours, as it was before; what is to be decided left aside."""
+        return worth_showing(diff(before, replace(self.platform, conflicts=before.conflicts)))
 
 
 def merge(base: Platform, ours: Platform, theirs: Platform, *, by: str = "", when: str = "") -> Merged:

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+if sys.platform == "darwin":
+    import fcntl
+
 STALE = 3600.0
 """Seconds after which a temporary file of ours is a leftover of a killed program."""
 
@@ -46,7 +49,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             if old is not None:  # before there is something to read
                 _like(old, handle)
             _write_all(handle, data)
-            os.fsync(handle)
+            _flush(handle)
         finally:
             os.close(handle)
         if temporary.read_bytes() != data:
@@ -130,6 +133,15 @@ def _owned_like(old: os.stat_result, handle: int) -> None:
             return
 
 
+def _flush(handle: int) -> None:
+    """Have the disk hold what was written; on macOS the drive keeps it to itself unless it is asked more."""
+    if sys.platform == "darwin":
+        with suppress(OSError):  # a drive, or a share, that cannot be asked
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
 def _replace(temporary: Path, target: Path) -> None:
     """Move the new file over the old one; on Windows, try again while another program holds it."""
     end = time.monotonic() + _WINDOWS_PATIENCE
@@ -154,6 +166,6 @@ def _sync_folder(folder: Path) -> None:
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            _flush(handle)
         finally:
             os.close(handle)

@@ -39,6 +39,8 @@ MOST_ENTRIES = 5_000
 MOST_VERSIONS = 10_000
 MOST_DOCUMENT = codec.MOST_BYTES
 """Bytes of the largest document, unpacked."""
+MOST_OLDER = 16 * 2**20
+"""Bytes of images that only older versions show; beyond them, a version comes back without its own."""
 MOST_ASSET = 10 * 2**20
 """Bytes of the largest image; a larger one is not taken for a logo."""
 MOST_UNPACKED = 64 * 2**20
@@ -59,6 +61,11 @@ class Kept(Struct, frozen=True, kw_only=True):
     """Hash of a version -> its canonical JSON, compressed."""
     writable: bool = True
     """False for a file of a newer program: read, never write."""
+
+    @property
+    def written(self) -> tuple[str, str]:
+        """Who wrote it last, and when (ISO 8601); empty where it does not say."""
+        return (self.history[-1].by, self.history[-1].when) if self.history else ("", "")
 
 
 def read(data: bytes) -> Kept:
@@ -232,12 +239,23 @@ def save(
     history, versions = with_versions(kept.history, kept.versions, moments)
     own = _named(kept.platform)
     older = named_in(versions, (name for name in kept.assets if name not in own))
-    assets = {name: one for name, one in kept.assets.items() if name in own or name in older}
+    assets = {name: one for name, one in kept.assets.items() if name in own}
+    assets |= _within({name: kept.assets[name] for name in older}, MOST_OLDER)
     made = replace(kept, history=history, versions=versions, assets=assets)
     data = pack(made, readable)
     _check_opens(data)
     write_atomically(path, data)
     return made
+
+
+def _within(assets: Mapping[str, bytes], most: int) -> dict[str, bytes]:
+    """Return as many images as there is room for, the small ones first."""
+    kept: dict[str, bytes] = {}
+    for name in sorted(assets, key=lambda one: len(assets[one])):
+        most -= len(assets[name])
+        if most >= 0:
+            kept[name] = assets[name]
+    return kept
 
 
 def _named(platform: Platform) -> set[object]:

@@ -6,10 +6,11 @@ Owns whether they are copies of one platform and where their ways parted. Must n
 from contextlib import suppress
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brandplatform.document.model import Platform
 from brandplatform.storage.container import Kept
-from brandplatform.storage.history import read_version, shared
+from brandplatform.storage.history import read_version, shared, united
 from brandplatform.storage.problems import FileProblem
 
 
@@ -34,3 +35,13 @@ def between(ours: Kept, theirs: Kept) -> Copies:
         with suppress(FileProblem):
             return Copies(read_version(name, packed), same=True)
     return Copies(None, same=True)
+
+
+def joined(ours: Kept, theirs: Kept) -> Kept:
+    """Return ours with the versions and images of both."""
+    return replace(
+        ours,
+        history=united(ours.history, theirs.history),
+        versions={**theirs.versions, **ours.versions},
+        assets={**theirs.assets, **ours.assets},
+    )

@@ -76,15 +76,18 @@ def noted(path: Path) -> Owner | None:
 class Lock:
     """A lock on one platform; `held` tells whether it is ours."""
 
-    def __init__(self, path: Path, folder: Path, kind: str = "lock", me: Owner | None = None) -> None:
+    def __init__(
+        self, path: Path, folder: Path, kind: str = "lock", me: Owner | None = None, *, noting: bool = True
+    ) -> None:
         """Prepare a lock on `path`, kept in `folder`; locks of two kinds know nothing of each other.
 
-        With `me`, a note beside `path` is heeded and left.
+        With `me`, a note beside `path` is heeded, and with `noting` left.
         """
         real = os.path.realpath(path)
         name = sha256(real.encode("utf-8", "surrogateescape")).hexdigest()
         self._file, self._path, self._me = folder / "locks" / f"{name}.{kind}", Path(real), me
         self._handle: int | None = None
+        self._noting = noting
         self.other: Owner | None = None
         """Who has it, where that is known."""
 
@@ -115,13 +118,14 @@ class Lock:
             os.close(handle)
             return False
         self._handle = handle
-        self.leave_note()
+        if not self.elsewhere or over:
+            self._note()
         return True
 
     def release(self) -> None:
         """Give the lock back; the small file stays, since removing it could free somebody else's."""
         if self._handle is not None:
-            if self._me and noted(self._path) == self._me:
+            if self._me and self._noting and noted(self._path) == self._me:
                 with suppress(OSError):
                     note_of(self._path).unlink()
             os.close(self._handle)
@@ -133,8 +137,13 @@ class Lock:
             self._file.unlink()
 
     def leave_note(self) -> None:
-        """Say that the file is ours, once it is there; in a folder that may only be read, nobody is told."""
-        if self.held and self._me is not None and self._path.exists():
+        """Say that the file is ours, once it is there and where nobody else says so."""
+        if noted(self._path) is None:
+            self._note()
+
+    def _note(self) -> None:
+        """Write the note; in a folder that may only be read, nobody is told."""
+        if self.held and self._me is not None and self._noting and self._path.exists():
             with suppress(OSError):
                 note_of(self._path).unlink(missing_ok=True)  # what stands in its place is not written through
                 with note_of(self._path).open("xb") as file:

@@ -50,7 +50,9 @@ def run(path: str | None) -> int:
     signals = Signals(app)
     signals.caught.connect(program.leave)
     app.file_asked.connect(program.open_file)
-    program.begin(Path(path) if path else None)
+    program.begin(Path(path).absolute() if path else None)
     status = app.exec()
     signals.close()
+    if program.hangs:
+        os._exit(status)  # leaving in good order would wait for that disk
     return status

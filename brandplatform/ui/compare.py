@@ -255,6 +255,8 @@ class ComparePage(Screen):
         session.keep_moment("restore" if restores else "merge")
         label = words("undo.restore" if restores else "undo.merge")
         session.edit(after, label, Spot("", screen=SCREEN), origin=self)
+        if found.source.copy is not None and len(chosen) == len(self.table.proposals):
+            session.join(found.source.copy.kept)  # of what was left, both go on from where they were
         said = [words("compare.took", n=len(chosen))] if chosen else []
         self.head.did(" ".join([*said, words("compare.waiting")] if found.conflicts else said))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,6 +33,7 @@ class Deeds:
             **editing(session),
             "edit.bold": lambda: screens.page.mark(True),
             "edit.italic": lambda: screens.page.mark(False),
+            "edit.find": self._find,
             "edit.go": self._go_to,
             "edit.next_point": screens.points.next,
             **{f"view.{screen}": partial(screens.show_screen, screen) for screen in SCREENS},
@@ -85,6 +86,16 @@ class Deeds:
     def show_undo(self, menus: Menus) -> None:
         """Name what undo and redo would do."""
         name_undo(menus, self._session, self._desk)
+
+    def _find(self) -> None:
+        """Open the search beside the window, or bring it to the front."""
+        from brandplatform.ui.search import SearchDialog  # not before somebody looks for something
+
+        there = next((one for one in self._window.findChildren(SearchDialog) if one.isVisible()), None)
+        dialog = there or SearchDialog(self._desk, self._session, self._window)
+        dialog.show()
+        dialog.activateWindow()
+        dialog.keep_focus()
 
     def _go_to(self) -> None:
         """Offer every section and every action by its name."""

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from brandplatform.publish.problems import NotPublished
 from brandplatform.resources import Words
 from brandplatform.storage.atomic import NotAFile, Protected
-from brandplatform.storage.lock import Lock, owner
+from brandplatform.storage.lock import Lock, Owner, owner
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.settings import Recent
 from brandplatform.ui import question
+from brandplatform.ui.foot import moment
 
 SUFFIX = ".brandplatform"
 _OF_SYSTEM: Mapping[int, str] = {
@@ -59,11 +60,6 @@ def free(path: Path) -> Path:
     """Return the path, or the first like it with a number that names nothing yet: `Levain 2.docx`."""
     numbered = (path.with_name(f"{path.stem} {nth}{path.suffix}") for nth in range(2, 10_000))
     return path if not os.path.lexists(path) else next(one for one in numbered if not os.path.lexists(one))
-
-
-def same(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to one file."""
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def with_suffix(path: Path, suffix: str = SUFFIX) -> Path:
@@ -176,6 +172,14 @@ def lock_on(path: Path, folder: Path, *, over: bool = False) -> Lock | None:
     except OSError:  # a state folder that cannot be written must not keep anyone from their own file
         return None
     return lock
+
+
+def who_has(words: Words, path: Path, lock: Lock) -> str:
+    """Say who has a file open, where, and since when."""
+    other = lock.other or Owner()
+    key = "file.open_on_machine" if lock.elsewhere else "error.open_elsewhere"
+    who, machine = other.person or words("file.somebody"), other.machine or "?"
+    return words(key, file=path.name, who=who, machine=machine, since=moment(words, other.since) or "?")
 
 
 def fill_recent(

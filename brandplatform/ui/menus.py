@@ -64,6 +64,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("edit.bold"),
         Entry("edit.italic"),
         LINE,
+        Entry("edit.find", (_Key.Find,)),
         Entry("edit.go", ("Ctrl+K",)),
         Entry("edit.next_point", ("F7",)),
     )),

@@ -25,12 +25,16 @@ class Net:
     def __init__(self, words: Callable[[], Words], safeguard: Callable[[BaseException], object]) -> None:
         """`safeguard` keeps what is not saved, whatever happens next."""
         self._words, self._safeguard = words, safeguard
-        self._telling = False
+        self._telling = self._keeping = False
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Keep the work, print the trace; tell the person, once until they have read it."""
-        if current_thread() is main_thread():
-            self._safeguard(error)
+        if current_thread() is main_thread() and not self._keeping:  # keeping the work may fail the same way
+            self._keeping = True
+            try:
+                self._safeguard(error)
+            finally:
+                self._keeping = False
         with suppress(OSError):  # the terminal it was started from may be gone
             traceback.print_exception(kind, error, trace)
         if not issubclass(kind, Exception):

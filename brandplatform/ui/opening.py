@@ -4,6 +4,7 @@ Owns what is said when one does not open, or opens only to be read; must not kno
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from brandplatform.document.library import Library
 from brandplatform.document.model import FORMAT
 from brandplatform.storage.container import Kept
-from brandplatform.storage.lock import Lock, Owner
+from brandplatform.storage.lock import Lock
+from brandplatform.storage.onfile import same
 from brandplatform.storage.problems import Damaged, FileProblem
 from brandplatform.ui import beginnings, bringing, files
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.foot import moment
 from brandplatform.ui.notice import Notice, Way
 from brandplatform.ui.paper import to_front
 from brandplatform.ui.preferences import Preferences
@@ -97,9 +98,9 @@ class Opening:
 
     def _window_on(self, path: Path) -> Window | None:
         """Return the window a file is open in."""
-        for window in self._around.there():
-            if window.session.path is not None and files.same(window.session.path, path):
-                return window
+        there = (one for one in self._around.there() if one.session.path is not None)
+        with suppress(ValueError):  # a path no system takes leads to no window
+            return next((one for one in there if one.session.path and same(one.session.path, path)), None)
         return None
 
     def _say_taken(self, window: Window, path: Path, lock: Lock) -> None:
@@ -110,7 +111,7 @@ class Opening:
             ways.append((words("file.copy"), lambda: self._copy(window)))
         if lock.elsewhere:
             ways.append((words("file.write_over"), lambda: self._write_over(window, path)))
-        window.notice.say(_who_has(self._desk, path, lock), ways, serious=True)
+        window.notice.say(files.who_has(words, path, lock), ways, serious=True)
 
     def _copy(self, window: Window) -> None:
         """Open what a window shows as a document that has no file yet."""
@@ -151,14 +152,16 @@ class Opening:
         """Open what a document holds as a new platform, with a report; a stranger's is looked at first."""
         bringing.bring_in(self._desk, self._library, path, self._around.front(), self._tried, self._show)
 
-    def resume(self, recovery: "Recovery") -> None:
-        """Open a window on work that was not saved, as one step after what its file holds."""
+    def resume(self, recovery: "Recovery") -> bool:
+        """Open a window on work that was not saved, one step after what its file holds; False: it stays."""
         window = self._tried(lambda: self._joined(recovery) or self._resumed(recovery))
-        if window is not None:
-            if window.keeping.recorder.now():  # before what it comes from is taken away
-                recovery.drop()
-            recovery.release()
-            window.notice.say(self._desk.words("recovery.resumed"))
+        if window is None:
+            return False
+        if window.keeping.recorder.now():  # before what it comes from is taken away
+            recovery.drop()
+        recovery.release()
+        window.notice.say(self._desk.words("recovery.resumed"))
+        return True
 
     def _joined(self, recovery: "Recovery") -> Window | None:
         """Take work up in the window that has its file open; None: there is none that may write."""
@@ -189,12 +192,3 @@ class Opening:
                 ways.append((words("import.bring_back"), lambda: self.import_file(path)))
             self._around.notice().say(beginnings.why_not(words, error), ways, serious=True)
             return None
-
-
-def _who_has(desk: Desk, path: Path, lock: Lock) -> str:
-    """Say who has a file open, where, and since when."""
-    words, other = desk.words, lock.other or Owner()
-    key = "file.open_on_machine" if lock.elsewhere else "error.open_elsewhere"
-    who = other.person or words("file.somebody")
-    machine, since = other.machine or "?", moment(words, other.since) or "?"
-    return words(key, file=path.name, who=who, machine=machine, since=since)

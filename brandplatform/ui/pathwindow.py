@@ -18,9 +18,9 @@ from brandplatform.storage.lock import Lock
 from brandplatform.ui import files
 from brandplatform.ui.deeds import editing, name_undo
 from brandplatform.ui.desk import Desk
-from brandplatform.ui.leaving import Leaving
 from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.notice import Notice, ways_to
+from brandplatform.ui.outlets import Outlets
 from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 from brandplatform.ui.shortpath import ShortPath
@@ -62,7 +62,7 @@ class PathWindow(Window):
         self.desk = desk
         self.path = ShortPath(desk, self.session, self._step, self._preferences.now.example, self._found)
         self.keeping.wear(desk, self.path.notice)
-        self.leaving = Leaving(desk, self.session, self._preferences, self, lambda: self.notice)
+        self.outlets = Outlets(desk, self.session, self._preferences, self, lambda: self.notice)
         self.path.turned.connect(self._turned)
         self.path.left.connect(self._leave)
         self.path.gone.connect(self.open_whole)

@@ -45,6 +45,8 @@ class Program(QObject):
         self._app, self.preferences = app, preferences
         self.windows: list[Window] = []
         self.journal = Journal(preferences.state_folder)
+        self.hangs = False
+        """Whether a disk still keeps a thread waiting although the program was to end."""
         self._quitting = False
         self.welcome: Welcome | None = None
         self._library = Library(read_toml, (beginnings.METHOD,))
@@ -84,8 +86,7 @@ class Program(QObject):
 
         left = waiting(self.preferences.state_folder)
         if left:
-            dialog = RecoveredDialog(self.desk, left, self._front())
-            dialog.resumed.connect(self.opening.resume)
+            dialog = RecoveredDialog(self.desk, left, self.opening.resume, self._front())
             dialog.finished.connect(lambda _: [*map(Recovery.release, left)])
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -95,13 +96,15 @@ class Program(QObject):
         if error is not None:
             self.journal.note_error("unexpected", error)
         for window in self.windows:
-            window.keeping.recorder.now()
+            window.keeping.recorder.keep()  # what a box could not report may be what went wrong
 
     def leave(self, number: int) -> None:
         """End at once, as the system asks: what is not saved is offered at the next start."""
         self.journal.note(f"signal {number}")
         for window in self.windows:
-            window.leave()
+            window.keeping.recorder.now()
+        ended = [window.leave() for window in self.windows]
+        self.hangs = not all(ended)
         self._app.exit(128 + number)
 
     def show_start(self) -> "Welcome":

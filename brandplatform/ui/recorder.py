@@ -54,12 +54,12 @@ class Recorder(QObject):
             self._drop()
             return None
         kept = Kept(platform=session.platform, assets=session.assets)
-        path, base = session.path, session.on_disk
+        path, base = session.path, session.file.platform if session.file else None
 
         def work() -> None:
             when = datetime.now(UTC).isoformat(timespec="seconds")
             note = Note(path=str(path.absolute()) if path else "", when=when)
-            self.recovery.write(kept, note, base if path else None)
+            self.recovery.write(kept, note, base)
 
         if self._last is not None:
             self._last.cancel()  # on a slow disk, what waits its turn is older
@@ -72,6 +72,10 @@ class Recorder(QObject):
         What was written earlier is intact then.
         """
         self._session.flush()
+        return self.keep()
+
+    def keep(self) -> bool:
+        """The same, without asking the boxes for what they have not reported yet."""
         begun = self.begin()
         if begun is None:
             return not self._session.modified
@@ -80,17 +84,21 @@ class Recorder(QObject):
         wait([begun], PATIENCE)
         return begun.done() and begun.exception() is None
 
-    def close(self, *, keep: bool = False) -> None:
-        """Keep nothing from now on; what was kept goes, or with `keep` is left to be offered again."""
+    def close(self, *, keep: bool = False) -> bool:
+        """Keep nothing from now on; what was kept goes, or with `keep` is left to be offered again.
+
+        False when a disk keeps it waiting.
+        """
         self._due.stop()
         if self._closed:
-            return
+            return True
         self._closed = True
         if self._pool is None:
-            return
+            return True
         hangs = keep and self._last is not None and not self._last.done()  # it was waited for
         self._in_turn(self.recovery.release if keep else self.recovery.drop)
         self._pool.shutdown(wait=not hangs)
+        return not hangs
 
     def _heed_saved(self) -> None:
         if self._session.modified:

@@ -3,6 +3,7 @@
 Owns the offer and the session that takes work up; must not know how it was kept.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def joined(desk: Desk, recovery: Recovery, session: Session) -> None:
     one = found(recovery)
     for name, data in one.work.assets.items():
         session.add_asset(data, name.rpartition(".")[2])
-    base = one.saved.platform if one.saved else session.on_disk
+    base = one.saved.platform if one.saved else session.platform
     after = merge(base, session.platform, one.platform).platform
     session.edit(after, desk.words("undo.recover"), Spot(""))
 
@@ -165,11 +166,16 @@ class _Work(QWidget):
 class RecoveredDialog(QDialog):
     """Everything that was not saved, each to be taken up or thrown away; closing keeps it for later."""
 
-    resumed = Signal(object)
-    """The `Recovery` that a person wants to go on with."""
-
-    def __init__(self, desk: Desk, waiting: list[Recovery], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        waiting: list[Recovery],
+        resume: Callable[[Recovery], bool],
+        parent: QWidget | None,
+    ) -> None:
+        """Offer what is waiting; `resume` takes one of them up, and tells whether it could."""
         super().__init__(parent)
+        self._resume = resume
         words, self._desk = desk.words, desk
         self.setWindowTitle(words("recovery.title"))
         self.resize(_SIZE[0], _TALLER if len(waiting) > 1 else _SIZE[1])
@@ -205,7 +211,8 @@ class RecoveredDialog(QDialog):
         self.works.append(work)
 
     def _take(self, work: _Work, recovery: Recovery) -> None:
-        self.resumed.emit(recovery)
+        if not self._resume(recovery):
+            return
         self._gone(work)
         parent = self.parentWidget()
         if self.works and parent is not None and not parent.isVisible():

@@ -19,27 +19,21 @@ from brandplatform.document.library import Library
 from brandplatform.document.model import Platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
-from brandplatform.storage.history import Moment, Version, Why, read_version, united
+from brandplatform.storage.copies import joined
+from brandplatform.storage.history import Moment, Version, Why, read_version
 from brandplatform.storage.lock import person
-from brandplatform.storage.problems import FileProblem, TooNew
+from brandplatform.storage.onfile import Known, known, ready, same, stamp_of
 from brandplatform.ui.commands import Edit, Spot
-from brandplatform.ui.saver import Saver
+from brandplatform.ui.saver import Saver, Work
 
 
-class ChangedElsewhere(FileProblem):
-    """The file holds something else than what was read or written here: it is not overwritten."""
+class _Saved(Struct, frozen=True):
+    """What a save has written."""
 
-    key = "error.changed_elsewhere"
-
-    def __init__(self, place: str, base: Platform, there: Kept) -> None:
-        super().__init__(place)
-        self.base, self.there = base, there
-
-
-class Gone(FileProblem):
-    """The file that was opened or saved is no longer where it was."""
-
-    key = "error.gone"
+    path: Path
+    platform: Platform
+    moments: tuple[Moment, ...]
+    kept: Kept
 
 
 class Changed(Struct, frozen=True):
@@ -73,13 +67,14 @@ class Session(QObject):
         """Open `kept`; `readable` makes the text that is put beside the document in the file."""
         super().__init__()
         self._kept, self.library, self._readable, self.path = kept, library, readable, path
+        self.file: Known | None = known(path, kept) if path else None
+        """Its file, as it was last read or written here."""
+        self.failed_at: Path | None = None
+        """Where the last save that failed was to be written."""
         self.platform: Platform = kept.platform
         self.framework: Framework = library.framework(kept.platform.framework.id)
         self.language = kept.platform.main_language
         self._unchanged: Platform | None = kept.platform
-        self.on_disk = kept.platform
-        """What the file held when it was last read or written here; while saving, the saver's thread's."""
-        self._stamp = _stamp(path)
         self.saved_at: datetime | None = None
         self._added: dict[str, bytes] = {}
         self._moments: tuple[Moment, ...] = ()
@@ -103,6 +98,11 @@ class Session(QObject):
     def saving(self) -> bool:
         """Whether a save is under way."""
         return self._saver.busy
+
+    @property
+    def heading(self) -> Path | None:
+        """Where the document is being written, or is about to be."""
+        return self._saver.heading
 
     @property
     def writable(self) -> bool:
@@ -207,92 +207,73 @@ class Session(QObject):
         self.keep_moment("", name)
         self.state_changed.emit()
 
-    def adopt(self, there: Kept) -> None:
-        """Take what the file holds by now for what was read: its versions join ours."""
-        history = united(self._kept.history, there.history)
-        versions = {**there.versions, **self._kept.versions}
-        assets = {**there.assets, **self._kept.assets}
-        self._kept = replace(self._kept, history=history, versions=versions, assets=assets)
-        self.on_disk = there.platform
+    def join(self, there: Kept) -> None:
+        """Have the versions and images of another copy join ours."""
+        self._kept = joined(self._kept, there)
 
     # The file
 
-    @property
-    def stale(self) -> bool:
-        """Whether the file may hold something else than when it was last read or written here."""
-        return self.path is not None and _stamp(self.path) != self._stamp
+    def have_read(self, there: Kept | None = None, *, all_of_it: bool = False) -> None:
+        """Count the file as read; `all_of_it`: what is shown is what it holds.
 
-    def have_read(self, *, all_of_it: bool) -> None:
-        """Count the file as read; `all_of_it`: what is shown is what it holds."""
-        self._stamp = _stamp(self.path)
+        `there` is what it holds by now, where that is something else; its versions join ours.
+        """
+        if there is not None and self.path is not None:
+            self.join(there)
+            self.file = known(self.path, there)
+        elif self.file is not None:
+            self.file = replace(self.file, stamp=stamp_of(self.file.path))
         if all_of_it:
             self._unchanged = self.platform
         self.state_changed.emit()
 
     def save(self, path: Path | None = None, *, afresh: bool = False) -> None:
-        """Write the document to `path`, or where it lives, in the background.
+        """Write the document to `path`, or where it lives or is going to, in the background.
 
         `afresh`: write it where it lived although it is no longer there.
         """
         self.flush()
-        target = path or self.path
+        target = path or self._saver.heading or self.path
         if target is None:
             raise ValueError("a document that was never saved needs a path")
-        platform, readable, moments = self.platform, self._readable, self._moments
-        kept = self.kept
-        again = target == self.path and not afresh
-
-        def work() -> Kept:
-            if again:
-                self._check(target)
-            by = person()
-            saved = container.save(target, kept, readable(platform), _now(), by=by, before=moments)
-            self.on_disk = platform
-            return saved
-
-        self._saver.start((target, platform, moments), work)
+        self._saver.start(target, lambda: self._work(target, afresh=afresh))
         self.state_changed.emit()
 
-    def _check(self, target: Path) -> None:
-        """Refuse to write over what somebody else wrote, or where the file is gone.
+    def _work(self, target: Path, *, afresh: bool) -> Work:
+        """Return the work of a save as things stand now."""
+        platform, readable, moments, kept = self.platform, self._readable, self._moments, self.kept
+        file = self.file if self.file is not None and same(self.file.path, target) else None
 
-        Raises ChangedElsewhere, Gone, OSError or FileProblem.
+        def work() -> _Saved:
+            whole = ready(kept, file, afresh=afresh) if file is not None else kept
+            by = person()
+            saved = container.save(target, whole, readable(platform), _now(), by=by, before=moments)
+            return _Saved(target, platform, moments, saved)
+
+        return work
+
+    def close(self, patience: float | None = None) -> bool:
+        """Wait for a save under way, at most so many seconds; the session is of no use afterwards.
+
+        False when the save goes on.
         """
-        try:
-            there = container.load(target)
-        except FileNotFoundError as error:
-            raise Gone(str(target)) from error
-        if not there.writable:
-            raise TooNew(f"format {there.platform.format}")
-        if there.platform != self.on_disk:
-            raise ChangedElsewhere(str(target), self.on_disk, there)
-
-    def close(self) -> None:
-        """Wait for a save under way; the session is of no use afterwards."""
-        self._saver.close()
+        ended = self._saver.close(patience)
         for one in (self._saver, self.stack):
             one.blockSignals(True)  # its last words would reach a window that is being taken down
+        return ended
 
-    def _have_saved(self, token: tuple[Path, Platform, tuple[Moment, ...]], kept: Kept) -> None:
-        self.path, self._unchanged, written = token
-        self._moments = self._moments[len(written) :]
-        self._kept, self._stamp = kept, _stamp(self.path)
+    def _have_saved(self, saved: _Saved) -> None:
+        self.path, self._unchanged = saved.path, saved.platform
+        self._moments = tuple(one for one in self._moments if all(one is not gone for gone in saved.moments))
+        self._kept, self.file = saved.kept, known(saved.path, saved.kept)
         self.saved_at = datetime.now(UTC)
         self.state_changed.emit()
         self.saved.emit()
 
-    def _have_failed(self, _token: object, error: Exception) -> None:
+    def _have_failed(self, path: Path, error: Exception) -> None:
+        self.failed_at = path
         self.state_changed.emit()
         self.save_failed.emit(error)
-
-
-def _stamp(path: Path | None) -> tuple[int, int]:
-    """Return what changes when a file is written; zeros where there is none."""
-    try:
-        there = path.stat() if path else None
-    except OSError:
-        there = None
-    return (there.st_mtime_ns, there.st_size) if there else (0, 0)
 
 
 def _now() -> str:

@@ -16,10 +16,11 @@ from brandplatform.ui import files
 from brandplatform.ui.deeds import Deeds
 from brandplatform.ui.desk import Desk
 from brandplatform.ui.keeping import Keeping
-from brandplatform.ui.leaving import Leaving
 from brandplatform.ui.menus import Doing, Menus
 from brandplatform.ui.notice import Notice
+from brandplatform.ui.outlets import Outlets
 from brandplatform.ui.preferences import Preferences
+from brandplatform.ui.recorder import PATIENCE
 from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
 
@@ -87,7 +88,7 @@ class Window(QMainWindow):
             hidden, pages = old.hidden, old.panel_shown("pages")
         self.desk, self.screens = desk, screens
         self.keeping.wear(desk, screens.notice)
-        self.leaving = Leaving(desk, session, self._preferences, self, lambda: self.notice)
+        self.outlets = Outlets(desk, session, self._preferences, self, lambda: self.notice)
         screens.restore(splitter, hidden, pages=pages)
         screens.show_section(spot.section if spot and spot.section else self._section_left())
         screens.guide.business_chosen.connect(lambda business: self._preferences.change(example=business))
@@ -95,7 +96,7 @@ class Window(QMainWindow):
         self._fill_menus()
         screens.show_screen(screen)
         screens.turned.connect(self._show_actions)
-        screens.export_asked.connect(self.leaving.export_as)
+        screens.export_asked.connect(self.outlets.export_as)
         screens.print_asked.connect(self._print)
         if spot is None or spot.place:
             screens.page.focus_place(spot.place if spot else "promise")
@@ -107,11 +108,8 @@ class Window(QMainWindow):
         return self.screens.notice
 
     def _section_left(self) -> str:
-        framework, left = (
-            self.session.framework,
-            self._preferences.now.sections.get(self.session.platform.id, ""),
-        )
-        return left if framework.section(left) else "promise"
+        left = self._preferences.now.sections.get(self.session.platform.id, "")
+        return left if self.session.framework.section(left) else "promise"
 
     # Menus
 
@@ -129,9 +127,9 @@ class Window(QMainWindow):
         return {
             "file.save": self.keeping.save,
             "file.save_as": self.keeping.save_as,
-            "file.export": self.leaving.export,
-            "file.archive": self.leaving.archive,
-            "file.copy_bare": self.leaving.copy_bare,
+            "file.export": self.outlets.export,
+            "file.archive": self.outlets.archive,
+            "file.copy_bare": self.outlets.copy_bare,
             "file.print": self.preview,
             "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
@@ -188,7 +186,7 @@ class Window(QMainWindow):
         from brandplatform.ui.printing import Printing  # as above
 
         title = self.session.platform.brand.name or self.desk.words("doc.title")
-        Printing(self.desk, self, self.notice, lambda: self.leaving.export_as(made.choices)).ask(
+        Printing(self.desk, self, self.notice, lambda: self.outlets.export_as(made.choices)).ask(
             made.pdf, made.sizes, pages, title
         )
 
@@ -260,11 +258,12 @@ class Window(QMainWindow):
             event.accept()
             self.closed.emit()
 
-    def leave(self) -> None:
-        """Go at once, nothing asked: what is not saved is kept for the next start."""
+    def leave(self) -> bool:
+        """Go at once, nothing asked: what is not saved is kept for the next start. False: a disk hangs."""
         self._remember()
-        self.keeping.leave()
-        self.session.close()
+        self.keeping.recorder.now()
+        saved = self.session.close(PATIENCE)
+        return self.keeping.leave() and saved
 
     def _may_go(self) -> bool:
         """Ask what to do with unsaved words; True when the window may go now."""

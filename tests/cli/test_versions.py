@@ -7,6 +7,7 @@ import pytest
 
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
+from brandplatform.storage.lock import Lock, note_of
 from tests.cli.asking import Run, refused
 from tests.shipped import sample
 
@@ -134,3 +135,22 @@ def test_a_copy_to_hand_on_has_neither_notes_nor_history(run: Run) -> None:
     assert handed.platform.notes == {}
     assert handed.platform.answers.keys() == kept.platform.answers.keys()
     assert b"Ana" not in Path("b.brandplatform").read_bytes()
+
+
+def test_a_file_open_in_a_window_is_not_replaced_by_any_command(copies: Run, tmp_path: Path) -> None:
+    window = Lock(Path(OURS), tmp_path / "home" / "state")
+    assert window.acquire()
+    for words in (
+        ("new", OURS, "--force"),
+        ("export", THEIRS, "-o", OURS, "--force"),
+        ("merge", BASE, OURS, THEIRS, "-o", OURS, "--force"),
+        ("set", OURS, "promise", "x"),
+    ):
+        assert "open in a window" in refused(copies(*words))
+    window.release()
+
+
+def test_a_file_that_somebody_has_open_on_another_machine_is_left_alone(copies: Run) -> None:
+    note_of(Path(OURS)).write_text('{"person":"Ana","machine":"bureau","since":"2026-11-25"}')
+    assert "Ana has this file open on “bureau”" in refused(copies("set", OURS, "promise", "x"))
+    assert note_of(Path(OURS)).exists()

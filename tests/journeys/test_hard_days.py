@@ -83,7 +83,7 @@ def test_words_a_power_cut_took_are_offered_at_the_next_start_and_come_back(read
     before, unsaved = promise(file), reader.state / "recovery"
     hands = reader.start(file)
     hands.type("Ou pas. ")
-    until(lambda: any(unsaved.iterdir()) if unsaved.is_dir() else False, "what is not saved, kept")
+    until(lambda: any(unsaved.glob("*.brandplatform")), "what is not saved, kept")
     hands.kill()
     until(hands.ended, "the end of the program")
     again = reader.start(file)

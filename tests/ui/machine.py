@@ -19,9 +19,10 @@ from brandplatform.document.model import Platform, Statement, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.history import Version, Why, read_version
+from brandplatform.storage.onfile import ChangedElsewhere
 from brandplatform.storage.recovery import Note, Recovery
 from brandplatform.ui.commands import Spot
-from brandplatform.ui.session import ChangedElsewhere, Session
+from brandplatform.ui.session import Session
 from tests.document.platforms import TEXT
 from tests.ui import method
 
@@ -248,7 +249,7 @@ class Machine(RuleBasedStateMachine):
             assert error is None
         else:
             assert isinstance(error, ChangedElsewhere)
-            self.session.adopt(error.there)
+            self.session.have_read(error.there)
             self._unite(error.base, error.there.platform)
             assert self._save() is None
         self._has_saved(self.session.history)

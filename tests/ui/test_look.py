@@ -54,7 +54,7 @@ def test_parts_stand_side_by_side_where_there_is_room_and_ask_for_no_more_than_t
 
 def test_a_long_sentence_squeezes_nothing_in_a_dialog(qtbot: QtBot, house: Program) -> None:
     window = houses.shown(qtbot, house)
-    window.leaving.export()
+    window.outlets.export()
     dialog = next(child for child in window.findChildren(QWidget) if child.inherits("ExportDialog"))
     qtbot.waitUntil(dialog.isVisible)
     before = [button.height() for button in dialog.findChildren(QPushButton)]

@@ -158,7 +158,7 @@ def test_the_archive_comes_back_whole(
     qtbot: QtBot, house: Program, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "a.md")
-    window.leaving.archive()
+    window.outlets.archive()
     qtbot.waitUntil(lambda: "notes privées" in window.screens.notice.text)
     assert from_archive((tmp_path / "a.md").read_text(encoding="utf-8")) == window.session.platform
 
@@ -167,7 +167,7 @@ def test_an_archive_that_cannot_be_written_says_so(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "nowhere" / "a.md")
-    window.leaving.archive()
+    window.outlets.archive()
     qtbot.waitUntil(lambda: "n’existe pas" in window.screens.notice.text)
 
 

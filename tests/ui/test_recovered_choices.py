@@ -189,7 +189,7 @@ def test_work_that_goes_before_it_is_shown_is_no_obstacle_to_the_rest(
         interrupted(qtbot, house, saved(tmp_path / f"{name}.brandplatform"), name)
     found = waiting(house.preferences.state_folder)
     found[0].file.unlink()
-    dialog = RecoveredDialog(house.desk, found, None)
+    dialog = RecoveredDialog(house.desk, found, lambda _: True, None)
     qtbot.addWidget(dialog)
     assert [one.take.accessibleDescription() for one in dialog.works] == ["Un"]
     for one in found:

@@ -140,7 +140,7 @@ def test_every_control_has_a_name(qtbot: QtBot, house: Program) -> None:
     assert unnamed == []
 
 
-# Leaving and coming back
+# Outlets and coming back
 
 
 def test_escape_leaves_with_nothing_lost_and_the_same_question_comes_back(

@@ -103,6 +103,25 @@ def test_a_report_to_copy_says_where_it_failed_and_no_word_of_a_document(
     assert "Python" in qapp.clipboard().text()
 
 
+def test_a_fault_in_a_box_that_reports_neither_ends_the_program_nor_keeps_the_rest_from_being_kept(
+    qtbot: QtBot, house: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown(qtbot, house)
+    rename(window, "Gardé")
+    monkeypatch.setattr(question, "ask", lambda *_: "on")
+    net = Net(lambda: house.desk.words, house.safeguard)
+
+    def fail() -> None:
+        fault = ValueError("x")
+        net.catch(ValueError, fault, None)
+
+    window.session.flushing.connect(fail)
+    window.session.flush()
+    found = work(house)
+    assert found is not None
+    assert found.brand.name == "Gardé"
+
+
 def test_every_window_is_kept_when_the_system_ends_the_session(qtbot: QtBot, house: Program) -> None:
     for name in ("Un", "Deux"):
         rename(shown(qtbot, house), name)

@@ -204,6 +204,6 @@ def test_a_copy_to_hand_on_never_takes_the_place_of_the_platform(
     assert path is not None
     before = path.read_bytes()
     monkeypatch.setattr(files, "ask_save", lambda *_: path)
-    opened.leaving.copy_bare()
+    opened.outlets.copy_bare()
     assert "donnez-lui un autre nom" in opened.notice.text
     assert path.read_bytes() == before

@@ -41,8 +41,8 @@ def test_a_title_takes_any_name(qtbot: QtBot, house: Program, name: str, shown_a
 
 def test_an_open_export_is_brought_to_the_front_not_opened_twice(qtbot: QtBot, house: Program) -> None:
     window = shown(qtbot, house)
-    window.leaving.export()
-    window.leaving.export()
+    window.outlets.export()
+    window.outlets.export()
     assert len(window.findChildren(QDialog)) == 1
 
 

@@ -14,11 +14,11 @@ from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.session import Session
 
 if TYPE_CHECKING:
-    from brandplatform.ui.copies import Copy
     from brandplatform.ui.exporting import Choices
+    from brandplatform.ui.handout import Handout
 
 
-class Leaving:
+class Outlets:
     """The ways out of one document, in the words of one language."""
 
     def __init__(
@@ -50,18 +50,18 @@ class Leaving:
 
     def archive(self) -> None:
         """Write the whole document, private notes and all, as one Markdown file."""
-        from brandplatform.ui.copies import ARCHIVE  # as above
+        from brandplatform.ui.handout import ARCHIVE  # as above
 
         self._write(ARCHIVE)
 
     def copy_bare(self) -> None:
         """Write a platform without notes or history, to be handed on."""
-        from brandplatform.ui.copies import BARE  # as above
+        from brandplatform.ui.handout import BARE  # as above
 
         self._write(BARE)
 
-    def _write(self, copy: "Copy") -> None:
-        from brandplatform.ui.copies import CopyWriter  # as above
+    def _write(self, handout: "Handout") -> None:
+        from brandplatform.ui.handout import HandoutWriter  # as above
 
         self._session.flush()
-        CopyWriter(self._desk, self._session, self._preferences, self._window, self._notice()).ask(copy)
+        HandoutWriter(self._desk, self._session, self._preferences, self._window, self._notice()).ask(handout)
