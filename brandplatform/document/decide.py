@@ -26,8 +26,6 @@ class Proposal(Struct, frozen=True):
     """Of the text, or of the whole part where it came or went: then without its last key."""
     changes: tuple[Change, ...]
     """What taking it does; the first is what is shown."""
-    conflict: str = ""
-    """Id of the conflict it decides."""
 
     @property
     def comes(self) -> bool:
@@ -57,17 +55,6 @@ def proposals(now: Platform, then: Platform, *, by: str = "", when: str = "") ->
     made = (Proposal(path, tuple(found)) for path, found in grouped.items())
     shown = (one for one in made if worth_showing(one.changes[:1]) or one.path != one.changes[0].path)
     return _choices_joined(tuple(shown))
-
-
-def undecided(platform: Platform) -> tuple[Proposal, ...]:
-    """Return the conflicts of a platform, each as taking theirs in the place of what stands there now."""
-    found = leaves(platform)
-    return tuple(_of_conflict(one, found.get(one.path)) for one in platform.conflicts)
-
-
-def _of_conflict(one: Conflict, now: Leaf) -> Proposal:
-    change = Change(path=one.path, before=now, after=one.theirs, by=one.by, when=one.when)
-    return Proposal(one.path[:-1] if is_of_part(one) else one.path, (change,), one.id)
 
 
 def take(now: Platform, then: Platform, taken: Iterable[Proposal]) -> Platform:

@@ -9,6 +9,7 @@ import json
 import secrets
 import zipfile
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,19 +62,23 @@ class Recovery:
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # its file may be closed to others
         return self._lock.acquire()
 
-    def write(self, kept: Kept, note: Note, base: Platform | None = None) -> None:
+    def write(
+        self, kept: Kept, note: Note, base: Platform | None = None, moments: Sequence[Moment] = ()
+    ) -> None:
         """Keep a value, in the place of the one before; `base` is what its file held when it was read.
 
-        Its history stays in its own file, and so do the images it does not show.
+        `moments` are to be versions once it is saved. Its history stays in its own file, and so do the images
+        it does not show.
         Raises OSError: the value before is intact.
         """
         self.hold()
-        history, versions = self._based_on(base, note.when)
+        based = self._based_on(base, note.when)
+        told = replace(note, base=based[0][0].id if based[0] else "")
+        history, versions = with_versions(*based, moments)
         logo = kept.platform.brand.logo
         assets = {name: one for name, one in kept.assets.items() if logo and name == logo.asset}
         made = Kept(platform=kept.platform, assets=assets, history=history, versions=versions)
         data = io.BytesIO(container.pack(made, ""))
-        told = replace(note, base=history[0].id if history else "")
         with zipfile.ZipFile(data, "a") as archive:
             archive.writestr(_NOTE, json.dumps(msgspec.to_builtins(told)))  # a name may be no Unicode
         write_atomically(self.file, data.getvalue())
@@ -102,7 +107,11 @@ class Recovery:
         """
         kept, note = self.read()
         with suppress(OSError, FileProblem, ValueError):  # a path may be none
-            return bool(note.path) and container.load(Path(note.path)).platform == kept.platform
+            if not note.path:
+                return False
+            there = container.load(Path(note.path))
+            named = {one.name for one in kept.history} - {one.name for one in there.history}
+            return there.platform == kept.platform and not named - {""}
         return False
 
     def drop(self) -> None:

@@ -54,12 +54,13 @@ class Recorder(QObject):
             self._drop()
             return None
         kept = Kept(platform=session.platform, assets=session.assets)
+        moments = session.moments
         path, base = session.path, session.file.platform if session.file else None
 
         def work() -> None:
             when = datetime.now(UTC).isoformat(timespec="seconds")
             note = Note(path=str(path.absolute()) if path else "", when=when)
-            self.recovery.write(kept, note, base)
+            self.recovery.write(kept, note, base, moments)
 
         if self._last is not None:
             self._last.cancel()  # on a slow disk, what waits its turn is older

@@ -3,7 +3,7 @@
 Owns the offer and the session that takes work up; must not know how it was kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from brandplatform.document.merge import merge
 from brandplatform.document.model import Platform, new_platform
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
-from brandplatform.storage.history import read_version
+from brandplatform.storage.history import Moment, read_version
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.problems import FileProblem
 from brandplatform.storage.recovery import Note, Recovery
@@ -91,7 +91,17 @@ def resumed(desk: Desk, library: Library, recovery: Recovery, folder: Path) -> t
     kept = one.saved or Kept(platform=_nothing(one.work.platform))
     session = session_on(replace(kept, assets={**kept.assets, **one.work.assets}), library, path)
     session.edit(one.platform, desk.words("undo.recover"), Spot(""))
+    session.keep_moments(_moments(one))
     return session, lock
+
+
+def _moments(one: Found) -> Iterator[Moment]:
+    """Yield what was to be a version once the work was saved."""
+    for version in one.work.history:
+        if version.lasting and version.id in one.work.versions:
+            with suppress(FileProblem):
+                platform = read_version(version.id, one.work.versions[version.id])
+                yield Moment(platform, version.when, version.by, version.name, version.why)
 
 
 def joined(desk: Desk, recovery: Recovery, session: Session) -> None:
@@ -105,6 +115,7 @@ def joined(desk: Desk, recovery: Recovery, session: Session) -> None:
     base = one.saved.platform if one.saved else session.platform
     after = merge(base, session.platform, one.platform).platform
     session.edit(after, desk.words("undo.recover"), Spot(""))
+    session.keep_moments(_moments(one))
 
 
 def _nothing(platform: Platform) -> Platform:

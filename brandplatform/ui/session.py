@@ -4,7 +4,7 @@ Owns which platform is shown now and which one is on disk. Must not know widgets
 and skip what they did themselves.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -199,8 +199,16 @@ class Session(QObject):
 
     def keep_moment(self, why: Why, name: str = "") -> None:
         """Have what stands there now be a version too, once the document is saved."""
-        moment = Moment(self.platform, _now(), person(), name, why)
-        self._moments = (*self._moments, moment)
+        self.keep_moments([Moment(self.platform, _now(), person(), name, why)])
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What is to be a version once the document is saved."""
+        return self._moments
+
+    def keep_moments(self, moments: Iterable[Moment]) -> None:
+        """Have these be versions too, once the document is saved."""
+        self._moments = (*self._moments, *moments)
 
     def name_version(self, name: str) -> None:
         """Have what stands there now be a version of that name, once the document is saved."""

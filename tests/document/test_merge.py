@@ -12,7 +12,7 @@ from brandplatform.document.model import Conflict, Draft, Loose, Platform, State
 from tests.document.platforms import PLATFORM, TEXT
 from tests.shipped import sample
 
-often = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BASE = edit.write_text(sample(), "promise", Statement, "fr", "Un pain chaud à sept heures, chaque jour.")
 ROW = "values"
 

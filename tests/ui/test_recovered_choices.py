@@ -74,6 +74,23 @@ def test_work_that_is_deleted_is_gone_with_its_lock_once_that_is_confirmed(
     assert [one for one in folder.rglob("*") if one.is_file()] == []
 
 
+def test_a_name_given_to_a_version_comes_back_with_the_work(
+    qtbot: QtBot, house: Program, tmp_path: Path, again: Callable[..., Program]
+) -> None:
+    file = saved(tmp_path / "a.brandplatform")
+    house.open_file(file)
+    window = house.windows[0]
+    window.session.name_version("Avant lundi")
+    window.session.edit(edit.rebrand(window.session.platform, name="Autre"), "Marque", Spot("brand.name"))
+    window.leave()
+    next_day = again()
+    asked(qtbot).works[0].take.click()
+    session = next_day.windows[0].session
+    session.save()
+    qtbot.waitUntil(lambda: not session.saving)
+    assert "Avant lundi" in [one.name for one in session.history]
+
+
 def test_of_several_each_is_decided_and_the_newest_stands_first(
     qtbot: QtBot,
     house: Program,

@@ -1,21 +1,18 @@
-"""Misspelt words have a dotted line once a person stops writing; the menu of the box says what was meant."""
+"""Misspelt words have a dotted line once a person stops writing, in every box one writes prose in."""
 
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from brandplatform.checks.spelling import CHECK, dictionary
+from brandplatform.checks.spelling import dictionary
 from brandplatform.document import edit
 from brandplatform.document.model import Statement
-from brandplatform.storage import container
 from brandplatform.ui.commands import Spot
 from brandplatform.ui.fields.typing import TypingBox
 from brandplatform.ui.misspelt import MOST_LINES
@@ -24,53 +21,7 @@ from brandplatform.ui.window import Window
 from tests.checkout import ROOT
 from tests.ui import house as houses
 from tests.ui.keys import type_into
-
-TEXTS = {
-    "fr": ("Demain, l’boulengerie de Levvain sera tiedde.", ["boulengerie", "tiedde"], "boulangerie"),
-    "en": ("Tomorrow, the bakrey of Levvain is allways warm.", ["bakrey", "allways"], "bakery"),
-}
-"""Language -> a text in which Levvain is the brand, its misspelt words, and what the first of them meant."""
-
-
-def opened(qtbot: QtBot, house: Program, text: str) -> tuple[Window, TypingBox]:
-    """Return a window on a promise, looked at, and the box with the keyboard."""
-    window = houses.begun(house, text, "Maison Levvain")
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.screens.write_promise()
-    box = QApplication.focusWidget()
-    assert isinstance(box, TypingBox)
-    look(qtbot, window)
-    return window, box
-
-
-def look(qtbot: QtBot, window: Window) -> None:
-    """Look at once, and wait for what is found."""
-    lines = window.spelling.lines
-    with qtbot.waitSignal(lines.looked, timeout=10_000):
-        lines.look()
-
-
-def underlined(box: TypingBox) -> list[str]:
-    """Return the words over a line of spelling."""
-    dotted = QTextCharFormat.UnderlineStyle.DotLine
-    lines = (one for one in box.extraSelections() if one.format.underlineStyle() is dotted)
-    return [one.cursor.selectedText() for one in lines]
-
-
-def menu_of(qtbot: QtBot, box: TypingBox, word: str) -> QMenu:
-    """Return a menu with the entries for a word, once what was meant is in it."""
-    menu = QMenu(box)
-    box.menu_asked.emit(menu, box.text.index(word) + 1)
-    first = menu.actions()[0].text()
-    qtbot.waitUntil(lambda: menu.actions()[0].text() != first, timeout=20_000)
-    return menu
-
-
-def choose(menu: QMenu, text: str) -> None:
-    """Choose the entry of a menu that reads so."""
-    (action,) = [one for one in menu.actions() if one.text() == text]
-    action.trigger()
+from tests.ui.spelling import TEXTS, look, opened, underlined
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -127,83 +78,6 @@ def test_a_text_in_another_language_is_not_a_thousand_mistakes(qtbot: QtBot, hou
     assert len(underlined(box)) == MOST_LINES
 
 
-@pytest.mark.parametrize("language", TEXTS)
-def test_the_menu_puts_what_was_meant_and_one_undo_takes_it_back(
-    qtbot: QtBot, again: Callable[..., Program], language: str
-) -> None:
-    text, (wrong, other), meant = TEXTS[language]
-    window, box = opened(qtbot, again(language), text)
-    choose(menu_of(qtbot, box, wrong), meant)
-    assert box.text == text.replace(wrong, meant)
-    look(qtbot, window)
-    assert underlined(box) == [other]
-    window.session.undo()
-    assert box.text == text
-
-
-def test_a_click_opens_the_menu_with_the_entries_of_the_word_at_its_head(
-    qtbot: QtBot, house: Program
-) -> None:
-    _, box = opened(qtbot, house, "Du painn.")
-    said: list[list[str]] = []
-
-    def read() -> None:
-        menu = QApplication.activePopupWidget()
-        if isinstance(menu, QMenu) and menu.actions()[0].isEnabled():
-            said.append([one.text() for one in menu.actions()])
-            menu.close()
-
-    cursor = box.textCursor()
-    cursor.setPosition(5)
-    at = box.cursorRect(cursor).center()
-    watching = QTimer(box, interval=10)
-    watching.timeout.connect(read)
-    watching.start()
-    reason = QContextMenuEvent.Reason.Mouse
-    event = QContextMenuEvent(reason, at, box.viewport().mapToGlobal(at))
-    assert event.type() is QEvent.Type.ContextMenu
-    QApplication.sendEvent(box.viewport(), event)
-    watching.stop()
-    (entries,) = said
-    assert "pain" in entries[:5]
-    assert entries.index("Ajouter au dictionnaire") < entries.index("Ignorer dans ce document") <= 7
-    assert any("Ctrl+V" in one for one in entries[8:])
-
-
-def test_a_word_that_is_right_adds_nothing_to_the_menu(qtbot: QtBot, house: Program) -> None:
-    _, box = opened(qtbot, house, "Du painn tiède.")
-    menu = QMenu(box)
-    box.menu_asked.emit(menu, box.text.index("tiède") + 1)
-    assert menu.actions() == []
-
-
-def test_a_word_of_ones_own_is_right_in_every_document_from_then_on(
-    qtbot: QtBot, again: Callable[..., Program]
-) -> None:
-    window, box = opened(qtbot, again(), "Un painn tiedde.")
-    choose(menu_of(qtbot, box, "painn"), "Ajouter au dictionnaire")
-    qtbot.waitUntil(lambda: underlined(box) == ["tiedde"])
-    window.hide()
-    _, box = opened(qtbot, again(), "Deux painn.")
-    assert underlined(box) == []
-
-
-def test_a_word_ignored_in_a_document_goes_with_its_file_and_can_be_undone(
-    qtbot: QtBot, house: Program, tmp_path: Path
-) -> None:
-    window, box = opened(qtbot, house, "Un painn tiedde.")
-    choose(menu_of(qtbot, box, "painn"), "Ignorer dans ce document")
-    qtbot.waitUntil(lambda: underlined(box) == ["tiedde"])
-    file = tmp_path / "a.brandplatform"
-    houses.save(qtbot, window, file)
-    (kept,) = container.load(file).platform.accepted
-    assert (kept.check, kept.words) == (CHECK, "painn")
-    window.session.undo()
-    assert window.screens.page.current_section == "promise"
-    look(qtbot, window)
-    assert underlined(box) == ["painn", "tiedde"]
-
-
 def test_the_switch_takes_every_line_off_and_is_remembered(
     qtbot: QtBot, again: Callable[..., Program]
 ) -> None:
@@ -218,6 +92,18 @@ def test_the_switch_takes_every_line_off_and_is_remembered(
     assert not window.menus["edit.spelling"].isChecked()
     window.menus["edit.spelling"].trigger()
     qtbot.waitUntil(lambda: underlined(box) == ["painn"], timeout=10_000)
+
+
+def test_another_window_follows_once_it_has_the_keyboard(qtbot: QtBot, house: Program) -> None:
+    other, box = opened(qtbot, house, "Un painn.")
+    window, mine = opened(qtbot, house, "Deux painn.")
+    window.menus["edit.spelling"].trigger()
+    assert underlined(mine) == []
+    with qtbot.waitActive(other):
+        other.activateWindow()
+    qtbot.waitUntil(lambda: underlined(box) == [], timeout=5_000)
+    other.spelling.show()
+    assert not other.menus["edit.spelling"].isChecked()
 
 
 def opened_quietly(qtbot: QtBot, house: Program, text: str) -> tuple[Window, TypingBox]:
@@ -299,13 +185,3 @@ def test_a_start_loads_neither_the_checker_nor_what_begins_a_process() -> None:
     ask = "import sys, brandplatform.ui.app; print(sys.modules.keys() & {'hunspell', 'multiprocessing'})"
     done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
-
-
-def test_the_point_of_a_menu_is_a_position_of_the_text(qtbot: QtBot, house: Program) -> None:
-    _, box = opened(qtbot, house, "🥖🥖 Du painn.")
-    asked: list[int] = []
-    box.menu_asked.connect(lambda _menu, at: asked.append(at))
-    QTimer.singleShot(0, box, lambda: (QApplication.activePopupWidget() or box).close())
-    reason = QContextMenuEvent.Reason.Keyboard
-    QApplication.sendEvent(box, QContextMenuEvent(reason, QPoint(0, 0), box.mapToGlobal(QPoint(0, 0))))
-    assert asked == [box.textCursor().position()]
