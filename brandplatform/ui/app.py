@@ -47,7 +47,7 @@ def run(path: str | None) -> int:
     program = Program(app, preferences, os.environ)
     catch_exceptions(lambda: program.desk.words, program.safeguard)
     app.commitDataRequest.connect(lambda _: program.safeguard(), Qt.ConnectionType.DirectConnection)
-    signals = Signals(app)
+    signals = Signals(app)  # before the first file is held: who ends us then is to let it go
     signals.caught.connect(program.leave)
     app.file_asked.connect(program.open_file)
     program.begin(Path(path).absolute() if path else None)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from brandplatform.document.merge import merge
 from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
@@ -162,6 +161,8 @@ class Keeping(QObject):
 
     def _unite(self, error: ChangedElsewhere) -> None:
         """Merge what the file holds by now into the document, as one undo step, and save what is ours."""
+        from brandplatform.document.merge import merge  # only where two people wrote
+
         session, words, there = self._session, self._words, error.there
         session.flush()
         before, ours = session.platform, session.modified

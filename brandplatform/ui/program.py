@@ -96,7 +96,10 @@ class Program(QObject):
         if error is not None:
             self.journal.note_error("unexpected", error)
         for window in self.windows:
-            window.keeping.recorder.keep()  # what a box could not report may be what went wrong
+            if error is None:
+                window.keeping.recorder.now()
+            else:
+                window.keeping.recorder.keep()  # what a box could not report may be what went wrong
 
     def leave(self, number: int) -> None:
         """End at once, as the system asks: what is not saved is offered at the next start."""

@@ -54,6 +54,7 @@ class Saver(QObject):
 
     def close(self, patience: float | None = None) -> bool:
         """Wait for what is under way, at most so many seconds, and take no more; False when it goes on."""
+        self._waiting = None
         if self._pool is None:
             return True
         from concurrent.futures import wait
