@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from brandplatform.document.library import Library
 from brandplatform.document.model import FORMAT
+from brandplatform.storage import container
 from brandplatform.storage.container import Kept
 from brandplatform.storage.lock import Lock
 from brandplatform.storage.onfile import same
@@ -151,6 +152,18 @@ class Opening:
     def import_file(self, path: Path) -> None:
         """Open what a document holds as a new platform, with a report; a stranger's is looked at first."""
         bringing.bring_in(self._desk, self._library, path, self._around.front(), self._tried, self._show)
+
+    def take(self, path: Path) -> None:
+        """Open a file that was dropped: a platform as it is, any other document as a new one."""
+        try:
+            with path.open("rb") as file:
+                ours = container.MIMETYPE in file.read(200)
+        except OSError:
+            ours = True  # opening it says what is wrong
+        if ours or path.suffix.lower() == files.SUFFIX:
+            self.open_file(path)
+        else:
+            self.import_file(path)
 
     def resume(self, recovery: "Recovery") -> bool:
         """Open a window on work that was not saved, one step after what its file holds; False: it stays."""

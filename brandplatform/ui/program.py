@@ -117,7 +117,7 @@ class Program(QObject):
         if self.welcome is None:
             self.welcome = Welcome(self.desk, self._known, beginnings.known_examples, self._doing)
             self.welcome.built.connect(self._wire_start)
-            self.welcome.dropped.connect(self.open_file)
+            self.welcome.dropped.connect(self.opening.take)
             self._wire_start()
         to_front(self.welcome)
         self.welcome.start.take_focus()
@@ -142,7 +142,7 @@ class Program(QObject):
 
     def _show(self, session: Session, lock: Lock | None = None, step: str = "") -> Window:
         window = self._window(session, lock, step or self.preferences.now.paths.get(session.platform.id, ""))
-        window.dropped.connect(self.open_file)
+        window.dropped.connect(self.opening.take)
         window.filed.connect(lambda: self._remember(window))
         window.closed.connect(lambda: self._forget_window(window))
         window.stayed.connect(self._stay)

@@ -158,6 +158,17 @@ def test_a_file_dropped_on_the_window_opens(qtbot: QtBot, house: Program, tmp_pa
     assert [w.session.platform.brand.name for w in house.windows] == ["Levain", "Autre"]
 
 
+def test_a_document_dropped_on_the_window_becomes_a_platform(
+    qtbot: QtBot, house: Program, tmp_path: Path
+) -> None:
+    window = shown(qtbot, house, "Demain, du pain.")
+    archive_to(tmp_path / "a.md", window.session.platform, window.session.library, {})
+    window.dropped.emit(tmp_path / "a.md")
+    assert [promise(one.session.platform) for one in house.windows] == ["Demain, du pain."] * 2
+    window.dropped.emit(tmp_path / "nowhere.md")
+    assert "n’existe pas" in house.windows[-1].notice.text or "n’existe pas" in window.notice.text
+
+
 def test_a_damaged_file_is_a_sentence_in_the_window_in_front(
     qtbot: QtBot, house: Program, tmp_path: Path
 ) -> None:
