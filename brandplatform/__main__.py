@@ -3,6 +3,10 @@
 import sys
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # the built program is its own Python for the processes it begins
+        from multiprocessing import freeze_support
+
+        freeze_support()
     try:
         from brandplatform.cli import main
 

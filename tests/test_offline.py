@@ -25,6 +25,8 @@ PROCESSES = {
     "PySide6.QtCore.QProcess",
 }
 ALLOWED: Mapping[str, set[str]] = {
+    "brandplatform/__main__.py": {"multiprocessing"},  # the built program is the process it begins
+    "brandplatform/checks/suggesting.py": {"multiprocessing"},  # spelling suggestions, in a child of our own
     "brandplatform/ui/signals.py": {"socket"},  # a pair of our own, by which a signal wakes the window
 }
 """File -> what it imports all the same."""

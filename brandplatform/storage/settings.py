@@ -47,6 +47,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Panels taken out of sight: `guide`, `outline`."""
     example: str = ""
     """The trade whose examples the guide shows."""
+    spelling: bool = True
+    """Whether misspelt words are underlined."""
+    dictionary: tuple[str, ...] = ()
+    """Words of this person's own, which are not misspelt."""
     sections: Mapping[str, str] = {}
     """Document id -> the section it was left at."""
     paths: Mapping[str, str] = {}

@@ -32,6 +32,7 @@ class Line(TypingBox):
     def __init__(self, here: Here, place: str, read: Read, write: Write, face: Face = ANSWER) -> None:
         super().__init__(here.desk.tokens, face, one_line=True)
         self._here, self.place, self._read, self._write = here, place, read, write
+        self.prose = place == "brand.offer"  # the others are names
         self.setReadOnly(not here.session.writable)
         self.written.connect(self._report)
         here.session.flushing.connect(self.flush)

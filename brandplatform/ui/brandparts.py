@@ -61,6 +61,7 @@ class ColourRow(QWidget):
         self._here = here
         words = here.desk.words
         self.box = TypingBox(here.desk.tokens, ANSWER, one_line=True)
+        self.box.prose = False
         self.box.setAccessibleName(words("brand.colour"))
         self.box.setFixedWidth(TARGET * 4)
         self.box.written.connect(self._report)

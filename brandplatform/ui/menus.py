@@ -67,6 +67,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("edit.find", (_Key.Find,)),
         Entry("edit.go", ("Ctrl+K",)),
         Entry("edit.next_point", ("F7",)),
+        Entry("edit.spelling", checkable=True),
     )),
     ("view", (
         Entry("view.write", ("Ctrl+1", "Ctrl+&"), checkable=True),

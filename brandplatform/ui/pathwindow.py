@@ -64,6 +64,7 @@ class PathWindow(Window):
         self.keeping.wear(desk, self.path.notice)
         self.outlets = Outlets(desk, self.session, self._preferences, self, lambda: self.notice)
         self.path.turned.connect(self._turned)
+        self.path.turned.connect(self.spelling.turned)
         self.path.left.connect(self._leave)
         self.path.gone.connect(self.open_whole)
         self.path.print_asked.connect(lambda what: self.print_promise("card" if what == "card" else ""))
@@ -104,6 +105,7 @@ class PathWindow(Window):
             return
         others = {name: do for name, do in self._others(self).items() if name not in _NOT_HERE}
         doing = {
+            "edit.spelling": self.spelling.toggle,
             "file.save": self.keeping.keep,
             "file.print_promise": lambda: self.print_promise(),
             "file.close": self.close,
@@ -112,6 +114,7 @@ class PathWindow(Window):
         }
         bar = QMenuBar()
         self.menus = Menus(self.desk, bar, doing, mac=sys.platform == "darwin")
+        self.spelling.wear(self.desk, self.menus)
         self.setMenuBar(bar)
         self._show_undo()
 

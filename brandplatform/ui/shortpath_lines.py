@@ -131,6 +131,7 @@ class LinesStep(Step):
     def _put_names(self) -> None:
         """Two lines for whoever holds to it; the day is today, and nobody need sign."""
         self.name, self.role = self._box("path.name"), self._box("path.role")
+        self.name.prose = False
         self.body.addSpacing(LARGE)
         row = QHBoxLayout()
         row.setSpacing(LARGE)

@@ -23,6 +23,7 @@ from brandplatform.ui.preferences import Preferences
 from brandplatform.ui.recorder import PATIENCE
 from brandplatform.ui.screens import Screens
 from brandplatform.ui.session import Session
+from brandplatform.ui.spelling import Spelling
 
 if TYPE_CHECKING:
     from brandplatform.ui.press import Printed
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_geometry()
         self.keeping = Keeping(self, session, preferences, lock)
+        self.spelling = Spelling(self, session, preferences, desk)
         self.wear(desk)
         session.stack.undoTextChanged.connect(self._show_undo)
         session.stack.redoTextChanged.connect(self._show_undo)
@@ -96,6 +98,7 @@ class Window(QMainWindow):
         self._fill_menus()
         screens.show_screen(screen)
         screens.turned.connect(self._show_actions)
+        screens.turned.connect(self.spelling.turned)
         screens.export_asked.connect(self.outlets.export_as)
         screens.print_asked.connect(self._print)
         if spot is None or spot.place:
@@ -118,6 +121,7 @@ class Window(QMainWindow):
         self.deeds = Deeds(self.desk, self.session, self.screens, self._preferences, self)
         doing = {**self._own(), **self.deeds.doing(), **self._others(self)}
         self.menus = Menus(self.desk, bar, doing, mac=_mac())
+        self.spelling.wear(self.desk, self.menus)
         self.setMenuBar(bar)  # the one before goes with its actions, so that no key is there twice
         for name in ("edit", "view", "platform"):
             self.menus.menus[name].aboutToShow.connect(self._show_actions)
@@ -125,6 +129,7 @@ class Window(QMainWindow):
 
     def _own(self) -> Mapping[str, Doing]:
         return {
+            "edit.spelling": self.spelling.toggle,
             "file.save": self.keeping.save,
             "file.save_as": self.keeping.save_as,
             "file.export": self.outlets.export,

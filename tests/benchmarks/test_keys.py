@@ -1,4 +1,4 @@
-"""How long from a key to its letter on the screen: at rest, while the checks run, and during a save."""
+"""How long from a key to its letter on the screen: at rest, while checks and spelling run, during a save."""
 
 import statistics
 import time
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from brandplatform.ui.beside import Beside
 from brandplatform.ui.fields.typing import TypingBox
+from brandplatform.ui.misspelt import LAYER
 from brandplatform.ui.window import Window
 from tests.ui.house import program
 
@@ -75,6 +76,35 @@ def test_a_key_is_painted_at_once_even_while_the_checks_run(
         )
         print(f"\nkey to paint: {'; '.join(said)}")
     assert len(rest) == len(busy) == len(beside) == KEYS
+    window.session.close()
+    window.hide()
+
+
+def test_a_key_is_painted_at_once_even_while_spelling_is_checked(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = writing(qtbot, tmp_path_factory.mktemp("home"))
+    box, spelling = QApplication.focusWidget(), window.spelling
+    assert isinstance(box, TypingBox)
+    spelling.toggle()
+    off = key_to_paint(window)
+    begun = time.perf_counter()
+    spelling.toggle()
+    qtbot.waitUntil(lambda: box.underlines.count(LAYER) > 0, timeout=10_000)
+    first = 1000 * (time.perf_counter() - begun)
+
+    def look(at: int) -> None:
+        if at % 5 == 0:
+            spelling.lines.look()
+
+    on, busy = key_to_paint(window), key_to_paint(window, look)
+    with capsys.disabled():
+        said = (
+            f"{name} {statistics.median(times):.1f} ms median, {slowest(times):.1f} ms p99"
+            for name, times in (("off", off), ("on", on), ("looking at every fifth key", busy))
+        )
+        print(f"\nkey to paint with spelling: {'; '.join(said)}; words read and drawn in {first:.0f} ms")
+    assert len(off) == len(on) == len(busy) == KEYS
     window.session.close()
     window.hide()
 

@@ -1,8 +1,6 @@
 """What is locked, what is licensed, and what the wheel and the source archive hold."""
 
 import re
-import subprocess
-import sys
 import tarfile
 import tomllib
 from pathlib import Path
@@ -65,16 +63,6 @@ def test_every_package_is_in_the_list_of_licences(lock: str) -> None:
 def test_the_licence_is_mit() -> None:
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
     assert PROJECT["project"]["license"] == "MIT"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and the source archive, without the network, and return their folder."""
-    folder = tmp_path_factory.mktemp("built")
-    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 def test_the_wheel_holds_the_package_its_resources_and_its_licences(built: Path) -> None:

@@ -74,8 +74,9 @@ def test_a_line_goes_with_the_first_letter_that_is_changed(qtbot: QtBot, house: 
 
 
 def test_a_text_in_another_language_is_not_a_thousand_mistakes(qtbot: QtBot, house: Program) -> None:
-    _, box = opened(qtbot, house, "qwzx " * 300)
-    assert len(underlined(box)) == MOST_LINES
+    _, box = opened(qtbot, house, "qwzx " * 300 + "\nUn painn.\n" + "qwzx " * 10)
+    assert len(underlined(box)) == MOST_LINES + 1 + 10
+    assert "painn" in underlined(box)
 
 
 def test_the_switch_takes_every_line_off_and_is_remembered(

@@ -34,6 +34,7 @@ class CellBox(TypingBox):
         super().__init__(here.desk.tokens, face, one_line=one_line, noted=bool(column.cap))
         self.setReadOnly(not here.session.writable)
         self.setPlaceholderText(here.say(column.help) if column.help else "")
+        self.prose = not one_line
         self._cap = column.cap
         self._tally = None
         if column.cap:

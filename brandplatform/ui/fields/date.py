@@ -20,6 +20,8 @@ WIDTH = 240
 class DateBox(TypingBox):
     """One line for a date; when it is left, what reads as a date is kept the ISO way and shown in words."""
 
+    prose = False
+
     def __init__(self, here: Here) -> None:
         super().__init__(here.desk.tokens, ANSWER, one_line=True)
         self._say, self._touched = here.desk.words.day, False

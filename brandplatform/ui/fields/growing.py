@@ -3,7 +3,7 @@
 Owns how a box looks and how tall it is; must not know what is done with what is written in it.
 """
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy
 
@@ -23,6 +23,9 @@ INSET = TIGHT
 
 class GrowingBox(QPlainTextEdit):
     """A box that never scrolls inside the page before it is very long."""
+
+    menu_asked = Signal(object, int)
+    """(the `QMenu` about to open, the position of Qt's it is asked for at): more may be put into it."""
 
     def __init__(self, tokens: Tokens, face: Face, *, noted: bool = False) -> None:
         """With `noted`, keep room under the rule for `show_note`, so that nothing moves when it speaks."""
@@ -144,5 +147,8 @@ class GrowingBox(QPlainTextEdit):
         for action in menu.actions()[:1]:
             if action.isSeparator():
                 menu.removeAction(action)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.menu_asked.emit(menu, at.position())
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -31,6 +31,11 @@ class TypingBox(GrowingBox):
     noticed = Signal(bool)
     """The cursor came, or went."""
 
+    prose = True
+    """Whether its words are those of a language: a name, a date or a colour is none."""
+    language = ""
+    """The language written here; empty: the one the document is being written in."""
+
     def __init__(self, tokens: Tokens, face: Face, *, one_line: bool = False, noted: bool = False) -> None:
         super().__init__(tokens, face, noted=noted)
         self._one_line = one_line

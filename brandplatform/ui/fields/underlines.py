@@ -39,6 +39,19 @@ class Underlines(QObject):
         if self._layers.pop(layer, None):
             self._show()
 
+    def at(self, layer: str, position: int) -> QTextCursor | None:
+        """Return the words over a line that a position of Qt's touches, selected."""
+        found = (one.cursor for one in self._layers.get(layer, ()))
+        return next((cursor for cursor in found if _touches(cursor, position)), None)
+
+    def lift(self, layer: str, position: int) -> None:
+        """Take off the line of a layer that a position of Qt's touches."""
+        lines = self._layers.get(layer, [])
+        kept = [one for one in lines if not _touches(one.cursor, position)]
+        if len(kept) < len(lines):
+            self._layers[layer] = kept
+            self._show()
+
     def count(self, layer: str) -> int:
         """Return how many lines a layer has."""
         return len(self._layers.get(layer, ()))
@@ -59,3 +72,7 @@ def selected(box: QPlainTextEdit, text: str, span: Span) -> QTextCursor:
     cursor.setPosition(units(text[: span[0]]))
     cursor.setPosition(units(text[: span[1]]), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def _touches(cursor: QTextCursor, position: int) -> bool:
+    return cursor.selectionStart() <= position <= cursor.selectionEnd()
