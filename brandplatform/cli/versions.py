@@ -59,7 +59,7 @@ def _base(named: str, ours: Kept, theirs: Kept) -> Platform:
             raise Refused("error.no_base")
         return base
     path = Path(named)
-    if path.is_file() and path.stat().st_size == 0:  # of a file that both added, git has no earlier one
+    if not container.content(path, 0):  # of a file that both added, git has no earlier one
         empty = new_platform(ours.platform.framework.id, ours.platform.main_language)
         return replace(empty, id=ours.platform.id)
     return container.load(path).platform

@@ -1,6 +1,7 @@
 """merge and history by command: two copies made one, what is left to decide, what a file held before."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,7 @@ def test_an_empty_base_is_an_empty_platform(copies: Run) -> None:
     Path("empty").write_bytes(b"")
     copies("set", THEIRS, "mission", "We bake at night.")
     assert copies("merge", "empty", OURS, THEIRS, "-o", OUT)[0] == 0
+    assert copies("merge", os.devnull, OURS, THEIRS, "-o", OUT, "--force")[0] == 0
     assert copies("get", OUT, "mission")[1] == "We bake at night.\n"
 
 
