@@ -36,6 +36,11 @@ def changed_since(platform: Platform, framework: Framework, signature: Signature
     return signing.changed_since(platform, framework, signature, normal)
 
 
+def signers_of(platform: Platform, framework: Framework) -> tuple[str, ...]:
+    """Return the names of those who signed what the platform says now, in the order they did."""
+    return tuple(one.name for one in platform.signatures if not changed_since(platform, framework, one))
+
+
 def sign(platform: Platform, framework: Framework, signature: Signature) -> Platform:
     """Return a copy with one more signature on what stands there now."""
     return signing.sign(platform, framework, signature, normal)

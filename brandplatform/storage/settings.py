@@ -39,6 +39,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     recent: tuple[Recent, ...] = ()
     folder: str = ""
     """Where a platform was last opened or saved."""
+    portfolio: str = ""
+    """The folder of my platforms, where one was chosen."""
     window: str = ""
     """Geometry of the window, base64."""
     splitter: str = ""

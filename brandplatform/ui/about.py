@@ -3,6 +3,7 @@
 Must not know what an action does."""
 
 import platform
+import sys
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QKeySequence
@@ -16,6 +17,11 @@ from brandplatform.ui.theme import INTERFACE, TITLE
 from brandplatform.ui.tokens import HUGE, LARGE, MEDIUM, SMALL, TIGHT, WIDE
 
 _WIDTH = 480
+
+
+def show_help(desk: Desk, window: QWidget, *, keys: bool) -> QDialog:
+    """Show one of the two pages."""
+    return show_keys(desk, window, mac=sys.platform == "darwin") if keys else show_about(desk, window)
 
 
 def show_keys(desk: Desk, window: QWidget, *, mac: bool) -> QDialog:

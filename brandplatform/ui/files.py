@@ -92,6 +92,13 @@ def ask_template(parent: QWidget | None, words: Words, folder: Path) -> Path | N
     return _ask_file(QFileDialog(parent, words("template.choose"), str(folder), kinds), words)
 
 
+def ask_folder(parent: QWidget | None, words: Words, folder: Path) -> Path | None:
+    """Ask which folder."""
+    dialog = QFileDialog(parent, words("portfolio.choose_title"), str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return _ask_file(dialog, words)
+
+
 def ask_save(parent: QWidget | None, title: str, kind: str, suggested: Path, words: Words) -> Path | None:
     """Ask where to write; the suffix of `suggested` is added; a file that is there is asked about once."""
     suffix = suggested.suffix
@@ -107,8 +114,9 @@ def ask_save(parent: QWidget | None, title: str, kind: str, suggested: Path, wor
 
 
 def _ask_file(dialog: QFileDialog, words: Words) -> Path | None:
-    """Show a dialog and return the one file that was chosen in it."""
-    if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen:
+    """Show a dialog and return the one file, or folder, that was chosen in it."""
+    to_open = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptOpen
+    if to_open and dialog.fileMode() is not QFileDialog.FileMode.Directory:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     # Qt's own French has no words for these two; a system's dialog has its own and ignores ours.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, words("dialog.look_in"))

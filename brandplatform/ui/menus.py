@@ -38,6 +38,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("file.new_from"),
         Entry("file.open", (_Key.Open,)),
         Entry("file.recent"),
+        Entry("file.portfolio"),
         Entry("file.import"),
         LINE,
         Entry("file.save", (_Key.Save,)),

@@ -3,7 +3,7 @@
 Owns which windows there are; what happens inside one is its own."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -31,6 +31,7 @@ from brandplatform.ui.strip import promise_of
 from brandplatform.ui.window import Window
 
 if TYPE_CHECKING:
+    from brandplatform.ui.portfolio import Portfolio
     from brandplatform.ui.welcome import Welcome
 
 CARDS = 3
@@ -49,6 +50,7 @@ class Program(QObject):
         """Whether a disk still keeps a thread waiting although the program was to end."""
         self._quitting = False
         self.welcome: Welcome | None = None
+        self.portfolio: Portfolio | None = None
         self._library = Library(read_toml, (beginnings.METHOD,))
         self._tokens = theme.tokens_for(preferences.now.theme, app)
         app.styleHints().colorSchemeChanged.connect(self._dress)
@@ -123,6 +125,14 @@ class Program(QObject):
         self.welcome.start.take_focus()
         return self.welcome
 
+    def show_portfolio(self) -> None:
+        """Show my platforms, or bring them to the front."""
+        from brandplatform.ui.portfolio import Portfolio  # as above
+
+        around = (self._library, self.preferences, self.open_file, self._doing)
+        self.portfolio = self.portfolio or Portfolio(self.desk, *around)
+        to_front(self.portfolio)
+
     def _wire_start(self) -> None:
         if self.welcome is None:
             return
@@ -136,6 +146,7 @@ class Program(QObject):
         start.import_asked.connect(opening.ask_import)
         start.example_asked.connect(opening.open_example)
         start.language_asked.connect(self.speak)
+        start.portfolio_asked.connect(self.show_portfolio)
 
     def _known(self) -> list[Known]:
         return [beginnings.known(recent, self.desk.words) for recent in self.preferences.now.recent[:CARDS]]
@@ -203,10 +214,11 @@ class Program(QObject):
     def _notice(self) -> Notice:
         """Return where a sentence about a file can be read: the window in front, else the start screen."""
         front = self._app.activeWindow()
-        for window in (*(w for w in self.windows if w is front), *reversed(self.windows)):
-            if self.welcome is not front or self.welcome is None:
-                return window.notice
-        return self.show_start().start.notice
+        if self.portfolio is not None and self.portfolio is front:
+            return self.portfolio.notice
+        if not self.windows or (front is not None and self.welcome is front):
+            return self.show_start().start.notice
+        return next((one for one in self.windows if one is front), self.windows[-1]).notice
 
     # The whole program
 
@@ -232,16 +244,20 @@ class Program(QObject):
 
     def _wear(self, desk: Desk) -> None:
         self.desk = desk
-        for window in self.windows:
-            window.wear(self.desk)
-        if self.welcome is not None:
-            self.welcome.wear(self.desk)
+        for window in self._dressed():
+            window.wear(desk)
+
+    def _dressed(self) -> Iterator["Window | Welcome | Portfolio"]:
+        """Yield every window there is."""
+        yield from self.windows
+        yield from filter(None, (self.welcome, self.portfolio))
 
     def _doing(self, window: QMainWindow) -> Mapping[str, Doing]:
         return {
             "file.new": self.show_start,
             "file.open": self.opening.ask_open,
             "file.recent": lambda: self._fill_recent(window),
+            "file.portfolio": self.show_portfolio,
             "file.import": self.opening.ask_import,
             "file.quit": self.quit,
             "view.theme": lambda: self._fill_choice(window, "theme"),
@@ -254,10 +270,7 @@ class Program(QObject):
     def _help(self, window: QMainWindow, *, keys: bool) -> None:
         from brandplatform.ui import about  # as above
 
-        if keys:
-            about.show_keys(self.desk, window, mac=sys.platform == "darwin")
-        else:
-            about.show_about(self.desk, window)
+        about.show_help(self.desk, window, keys=keys)
 
     def _fill_recent(self, window: QMainWindow) -> None:
         if (menus := self._menus(window)) is not None:
@@ -278,9 +291,7 @@ class Program(QObject):
 
     def _menus(self, window: QMainWindow) -> Menus | None:
         """Return the menus of one of our windows."""
-        if self.welcome is not None and window is self.welcome:
-            return self.welcome.menus
-        return next((one.menus for one in self.windows if one is window), None)
+        return next((one.menus for one in self._dressed() if one is window), None)
 
     def _front(self) -> QMainWindow:
         front = self._app.activeWindow()

@@ -26,7 +26,7 @@ _ASIDE = 340
 _NARROW = 1100
 """Window width under which the margins give way first."""
 
-_TALL = 700
+_TALL = 720
 """Height from which three cards of examples have the room."""
 
 
@@ -45,6 +45,7 @@ class Start(QWidget):
     """The `Path` of a platform whose promise page is wanted on paper."""
     open_asked = Signal()
     import_asked = Signal()
+    portfolio_asked = Signal()
     example_asked = Signal(str)
     """The name of the example to be read."""
     language_asked = Signal(str)
@@ -162,6 +163,7 @@ class Start(QWidget):
         side.addSpacing(TIGHT)
         side.addLayout(self._cards)
         side.addSpacing(SMALL)
+        side.addWidget(self._way("file", words("start.portfolio"), self.portfolio_asked))
         side.addWidget(self._way("open", words("start.open_file"), self.open_asked))
         side.addWidget(self._way("import", words("start.import_file"), self.import_asked))
         self._lines, self._example_cards = self._example_lines(), self._cards_of_examples()

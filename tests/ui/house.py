@@ -42,9 +42,9 @@ def put_away(house: Program) -> None:
         window.hide()
         window.session.close()
         window.deleteLater()
-    if house.welcome is not None:
-        house.welcome.hide()
-        house.welcome.deleteLater()
+    for one in filter(None, (house.welcome, house.portfolio)):
+        one.hide()
+        one.deleteLater()
     house.deleteLater()
 
 
