@@ -13,7 +13,7 @@ from tests.incoming.wordcount import of_markdown, of_platform
 from tests.incoming.wordcount import of_passages as words_of
 from tests.shipped import fields
 
-often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 OPTIONS = {option.id for field in fields() for column in field.columns for option in column.options}
 SIGNS = st.sampled_from(
     ["", "", "# ", "### ", "- ", "1. ", "    * ", "> ", "| ", "|", "```", "---", "===", "**", "<!-- ", "-->",
