@@ -78,7 +78,7 @@ class Program(QObject):
         else:
             self.open_file(path)
         QTimer.singleShot(0, self, lambda: self.journal.note(f"start {__version__} {sys.platform}"))
-        if (self.preferences.state_folder / "recovery").is_dir():
+        if any((self.preferences.state_folder / "recovery").glob(f"*{files.SUFFIX}")):
             QTimer.singleShot(0, self, self._offer)
 
     def _offer(self) -> None:

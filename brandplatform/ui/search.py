@@ -46,6 +46,7 @@ class SearchDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(words("search.found"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(HAIR // 2)
         self.replace = QPushButton(words("search.replace"))
         self.replace_all = QPushButton(words("search.replace_all"))
         for button in (self.replace, self.replace_all):
@@ -149,8 +150,10 @@ class SearchDialog(QDialog):
 
 
 def _context(one: Find) -> str:
-    """Return what was found with a few words around it, on one line."""
-    begin, end = max(0, one.start - _AROUND), min(len(one.text), one.end + _AROUND)
-    before = "…" if begin else ""
-    after = "…" if end < len(one.text) else ""
-    return f"{before}{on_one_line(one.text[begin:end])}{after}"
+    """Return what was found with a few whole words around it, on one line."""
+    before, after = one.text[: one.start][-_AROUND:], one.text[one.end :][:_AROUND]
+    if len(before) < one.start:
+        before = f"…{before.partition(' ')[2]}"
+    if len(after) < len(one.text) - one.end:
+        after = f"{after.rpartition(' ')[0]}…"
+    return on_one_line(f"{before}{one.text[one.start : one.end]}{after}")

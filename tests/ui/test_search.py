@@ -87,5 +87,14 @@ def test_what_is_written_meanwhile_is_found_too(qtbot: QtBot, window: Window) ->
     qtbot.waitUntil(lambda: len(dialog.found) == 1)
 
 
+def test_it_is_shown_between_whole_words(window: Window) -> None:
+    long = "Un commencement qui dure " + "encore " * 9 + "zygène " + "et puis une suite " * 9
+    after = edit.write_note(window.session.platform, "mission.q2", "fr", long)
+    window.session.edit(after, "Noter", Spot("mission.q2"))
+    dialog = opened(window, "zygène")
+    shown_as = dialog.list.item(0).text().partition("\n")[2]
+    assert shown_as == "…encore encore encore encore encore zygène et puis une suite et puis une suite et…"
+
+
 def test_asking_again_brings_the_same_search_to_the_front(window: Window) -> None:
     assert opened(window, "pain") is opened(window)
